@@ -8,14 +8,20 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
 import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
+import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.Peers;
 import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.PipelineBranch;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.SkippedRender;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -37,7 +43,17 @@ public final class CollectExecution extends BackgroundExecution {
     private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(8);
 
     private final CollectRequest request;
-    /** The render account; empty if nothing was submitted. */
+    /** The value of the parameter job; null if the step selects the renders itself. */
+    private final String job;
+    /** Job ids of the renders, which are collected one after another. */
+    private ArrayList<String> jobs;
+    /** Results of the renders that are collected. */
+    private final ArrayList<Map<String, Object>> results = new ArrayList<>();
+    /** Number of renders whose collect has ended. */
+    private int collected;
+    /** The first failure of a render; the step fails with it after it has collected the others. */
+    private Throwable firstFailure;
+    /** The account of the current render; empty if it was skipped. */
     private String account = "";
 
     private transient volatile String status;
@@ -50,18 +66,49 @@ public final class CollectExecution extends BackgroundExecution {
 
     private transient PollInterval interval;
 
-    public CollectExecution(StepContext context, CollectRequest request) {
+    /** @param job id of the only render to collect; null for the open ones of the branch */
+    public CollectExecution(StepContext context, String job, CollectRequest request) {
         super(context);
+        this.job = job;
+        this.jobs = job == null ? new ArrayList<>() : new ArrayList<>(List.of(job));
         this.request = request;
     }
 
     @Override
     protected void prepare() throws Exception {
         status = "starting";
-        account = RenderAction.of(getContext().get(Run.class))
-                .find(request.jobId())
-                .map(RenderRecord::getAccount)
-                .orElse("");
+        RenderAction renders = RenderAction.of(getContext().get(Run.class));
+        jobs = new ArrayList<>(renders.beginCollect(job, PipelineBranch.of(getContext()), this));
+        account = account(renders);
+    }
+
+    private String account(RenderAction renders) {
+        return renders.find(jobId()).map(RenderRecord::getAccount).orElse("");
+    }
+
+    /** The render that is collected now. */
+    private String jobId() {
+        return jobs.get(Math.min(collected, jobs.size() - 1));
+    }
+
+    @Override
+    public void onResume() {
+        try {
+            RenderAction.of(getContext().get(Run.class)).resumeCollect(jobs, this);
+        } catch (IOException | InterruptedException x) {
+            LOGGER.log(Level.FINE, x, () -> "Other steps may collect " + jobs);
+        }
+        super.onResume();
+    }
+
+    @Override
+    protected void ended() {
+        endPolls();
+        try {
+            RenderAction.of(getContext().get(Run.class)).endCollect(this);
+        } catch (IOException | InterruptedException x) {
+            LOGGER.log(Level.FINE, x, () -> "No other step can collect " + jobs);
+        }
     }
 
     @Override
@@ -87,16 +134,20 @@ public final class CollectExecution extends BackgroundExecution {
         TaskListener listener = getContext().get(TaskListener.class);
         if (failure != null) {
             showPartialResult();
-            fail(failure);
+            endRender(null, failure);
             return;
         }
-        Optional<SkippedRender> skipped = RenderAction.of(run).findSkipped(request.jobId());
+        Optional<SkippedRender> skipped = RenderAction.of(run).findSkipped(jobId());
         if (skipped.isPresent()) {
-            finish(SkippedCollect.end(skipped.get(), run, listener));
+            endRender(SkippedCollect.end(skipped.get(), run, listener), null);
             return;
         }
         RenderRecord record = record(run);
         agent = workspace();
+        if (collector == null && !complete && jobs.size() > 1) {
+            new RenderLog(listener)
+                    .line("render", "%s of %s: %s".formatted(collected + 1, jobs.size(), record.getJobId()));
+        }
         if (complete) {
             complete(run, record, listener);
             return;
@@ -127,14 +178,57 @@ public final class CollectExecution extends BackgroundExecution {
         return interval;
     }
 
+    private synchronized void beginPolls() {
+        endPolls();
+        interval = null;
+    }
+
     private void complete(Run<?, ?> run, RenderRecord record, TaskListener listener) throws Exception {
         FrameTable table = RenderAction.of(run).frames(record);
-        Object result = new RenderCompletion(run, record, table, request, listener)
+        Map<String, Object> result = new RenderCompletion(run, record, table, request, listener)
                 .end(RenderCloud.open(record.getAccount(), run), agent);
         if (record.getFramesDone() < table.size()) {
             run.setResult(Result.UNSTABLE); // with onIncomplete FAILURE, an exception was thrown
         }
-        finish(result);
+        endRender(result, null);
+    }
+
+    /**
+     * Continues with the next render, or ends the step after the last. A render that fails does not keep the frames of the
+     * others from being collected.
+     */
+    private void endRender(Map<String, Object> result, Throwable problem) throws Exception {
+        if (jobs.size() == 1) {
+            if (problem == null) {
+                finish(result);
+            } else {
+                fail(problem);
+            }
+            return;
+        }
+        if (problem == null) {
+            results.add(result);
+        } else if (firstFailure == null) {
+            firstFailure = Failures.forUser(problem);
+        }
+        collected++;
+        if (collected < jobs.size()) {
+            collector = null;
+            complete = false;
+            failure = null;
+            beginPolls();
+            account = account(RenderAction.of(getContext().get(Run.class)));
+            if (problem != null) {
+                new RenderLog(getContext().get(TaskListener.class))
+                        .line("frames", "ERROR: " + Failures.forUser(problem).getMessage());
+            }
+            getContext().saveState();
+            schedule(0);
+        } else if (firstFailure == null) {
+            finish(RenderSummary.ofAll(results));
+        } else {
+            fail(firstFailure);
+        }
     }
 
     /** Returns the workspace on the agent; null outside a node block, and if the agent is offline. */
@@ -148,9 +242,8 @@ public final class CollectExecution extends BackgroundExecution {
 
     private RenderRecord record(Run<?, ?> run) throws AbortException {
         return RenderAction.of(run)
-                .find(request.jobId())
-                .orElseThrow(() ->
-                        new AbortException("Render %s is not recorded in this build.".formatted(request.jobId())));
+                .find(jobId())
+                .orElseThrow(() -> new AbortException("Render %s is not recorded in this build.".formatted(jobId())));
     }
 
     /** Polls again after a transient error, without a limit: a failed poll is not a failed render. */
@@ -174,7 +267,7 @@ public final class CollectExecution extends BackgroundExecution {
             fail(failure);
             return true;
         }
-        if (now != null) {
+        if (now != null || jobs.size() > 1) {
             failure = problem;
             schedule(0);
             return true;
@@ -193,7 +286,7 @@ public final class CollectExecution extends BackgroundExecution {
                         .show(workspace());
             }
         } catch (Exception x) {
-            LOGGER.log(Level.FINE, x, () -> "Cannot archive the contact sheet and test results of " + request.jobId());
+            LOGGER.log(Level.FINE, x, () -> "Cannot archive the contact sheet and test results of " + jobId());
         }
     }
 
@@ -201,15 +294,12 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     protected void terminate() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        Optional<RenderRecord> record = RenderAction.of(run).find(request.jobId());
-        if (record.isPresent() && !record.get().isCollected()) {
-            RenderTermination.of(record.get(), run, "The build was aborted", ABORT_TIMEOUT);
+        for (String id : jobs) {
+            Optional<RenderRecord> record = RenderAction.of(run).find(id);
+            if (record.isPresent() && !record.get().isCollected()) {
+                RenderTermination.of(record.get(), run, "The build was aborted", ABORT_TIMEOUT);
+            }
         }
-    }
-
-    @Override
-    protected void cleanUp() {
-        endPolls();
     }
 
     private synchronized void endPolls() {
@@ -221,6 +311,6 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     public String getStatus() {
         String current = status;
-        return "waiting for " + request.jobId() + (current == null ? "" : ": " + current);
+        return "waiting for " + jobId() + (current == null ? "" : ": " + current);
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 /**
  * The validated parameters of a collect, saved with a running build. Jenkins can restore only public records.
  *
- * @param jobId the Batch job of the render
  * @param logs which task logs are archived
  * @param stallMinutes minutes without progress after which the render fails; 0 for no limit
  * @param retries how many times a failed frame is rendered again
@@ -20,7 +19,6 @@ import java.time.Duration;
  * @param testResults JUnit XML file that reports each frame as a test; empty for none
  */
 public record CollectRequest(
-        String jobId,
         Logs logs,
         int stallMinutes,
         int retries,

@@ -5,6 +5,7 @@ import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.FrameRange;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,20 @@ final class RenderSummary {
         result.put("preemptions", record.getPreemptions().getCount());
         result.put("seconds", seconds(rows));
         result.put("nodeHours", Math.round(table.nodeSeconds() / SECONDS_PER_HOUR / slots * HUNDREDTHS) / HUNDREDTHS);
+        return result;
+    }
+
+    /** Returns the map of several renders: their numbers of frames in all, and the map of each. */
+    static Map<String, Object> ofAll(List<Map<String, Object>> renders) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        for (String count : List.of("frames", "failed", "missing")) {
+            result.put(
+                    count,
+                    renders.stream()
+                            .mapToInt(render -> (Integer) render.getOrDefault(count, 0))
+                            .sum());
+        }
+        result.put("renders", new ArrayList<>(renders));
         return result;
     }
 

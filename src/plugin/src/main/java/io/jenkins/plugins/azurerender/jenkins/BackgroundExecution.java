@@ -68,6 +68,9 @@ public abstract class BackgroundExecution extends StepExecution {
     /** Deletes the resources of the work in Azure. Called after an abort, when the work is no longer running. */
     protected void cleanUp() throws Exception {}
 
+    /** Called once when the step has ended, before the Pipeline continues. Must not wait. */
+    protected void ended() {}
+
     /** Returns the account and the agent that the next attempt waits for. Called on threads that must not wait. */
     protected abstract Peers peers();
 
@@ -150,10 +153,15 @@ public abstract class BackgroundExecution extends StepExecution {
         return now == null || now.end();
     }
 
-    private synchronized boolean endStep() {
-        boolean first = !ended;
-        ended = true;
-        return first;
+    private boolean endStep() {
+        synchronized (this) {
+            if (ended) {
+                return false;
+            }
+            ended = true;
+        }
+        ended();
+        return true;
     }
 
     private synchronized void submitted(Attempt now, Future<?> future) {

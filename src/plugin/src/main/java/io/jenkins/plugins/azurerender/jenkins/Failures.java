@@ -12,7 +12,7 @@ public final class Failures {
     private Failures() {}
 
     /** Returns the exception to fail a step with. Searches all causes, because agents and channels wrap exceptions. */
-    static Throwable forUser(Throwable problem) {
+    public static Throwable forUser(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof AbortException
                     || cause instanceof InvalidRequestException

@@ -9,7 +9,9 @@ import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.Peers;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.BlockPool;
+import io.jenkins.plugins.azurerender.record.PipelineBranch;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.SelectedPool;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
@@ -60,7 +62,7 @@ public final class PoolExecution extends BackgroundExecution {
         PoolOperations pool = new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud, log);
         switch (phase) {
             case ACTION -> act(run, cloud, log, pool);
-            case WAIT -> waitForNodes(log, pool);
+            case WAIT -> waitForNodes(cloud, log, pool);
             default -> scaleDown(cloud, pool);
         }
     }
@@ -80,12 +82,11 @@ public final class PoolExecution extends BackgroundExecution {
                     schedule(PAUSE_MILLIS);
                     return;
                 }
-                RenderAction.of(run)
-                        .setPool(cloud.account(), request.id(), request.pool().pricePerNodeHour());
+                RenderAction.of(run).selectPool(selected(cloud));
                 phase = Phase.WAIT;
                 wait.begin(System.currentTimeMillis());
                 getContext().saveState();
-                waitForNodes(log, pool);
+                waitForNodes(cloud, log, pool);
             }
             case RESIZE -> {
                 if (pool.resize(request.pool().dedicatedNodes(), request.pool().spotNodes())) {
@@ -103,6 +104,11 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
+    private SelectedPool selected(RenderCloud cloud) throws IOException, InterruptedException {
+        return new SelectedPool(
+                cloud.account(), request.id(), request.pool().pricePerNodeHour(), PipelineBranch.of(getContext()));
+    }
+
     /** A block whose pool cannot be used did not create it, and so does not scale it down. */
     private boolean ensure(Run<?, ?> run, RenderCloud cloud, RenderLog log) throws IOException {
         try {
@@ -118,7 +124,7 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    private void waitForNodes(RenderLog log, PoolOperations pool) throws Exception {
+    private void waitForNodes(RenderCloud cloud, RenderLog log, PoolOperations pool) throws Exception {
         boolean before = wait.fellBack();
         boolean ready = wait.poll(pool, log, System.currentTimeMillis());
         if (wait.fellBack() != before) {
@@ -130,6 +136,7 @@ public final class PoolExecution extends BackgroundExecution {
             phase = Phase.BLOCK;
             block = getContext()
                     .newBodyInvoker()
+                    .withContext(selected(cloud))
                     .withCallback(new BlockCallback(this))
                     .start();
         } else {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.record;
 
+import hudson.AbortException;
 import hudson.model.Run;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
@@ -20,10 +21,8 @@ public final class RenderAction implements RunAction2 {
 
     private List<SkippedRender> skipped = new ArrayList<>();
     private int lastNumber;
-    private String lastId;
-    private String pool;
-    private String poolAccount;
-    private double poolPrice;
+    private final Submissions submissions = new Submissions();
+    private List<SelectedPool> pools = new ArrayList<>();
     private List<BlockPool> blockPools = new ArrayList<>();
     private transient Run<?, ?> run;
     private transient Map<String, SoftReference<FrameTable>> tables;
@@ -45,14 +44,75 @@ public final class RenderAction implements RunAction2 {
         return ++lastNumber;
     }
 
+    /** Registers a submit step in the branch where it runs, before its render is recorded. */
+    public void beginSubmit(String jobId, PipelineBranch branch) {
+        submissions.begin(jobId, branch);
+    }
+
+    /**
+     * Selects the renders that a collect step collects; {@link #endCollect} releases them.
+     *
+     * @param job id of the only one; null for those of the branch that no other step has taken
+     * @throws AbortException when there is none, or another step collects it
+     */
+    public List<String> beginCollect(String job, PipelineBranch branch, Object collector) throws AbortException {
+        if (job == null) {
+            return submissions.select(branch, collector, this::exists);
+        }
+        if (!exists(job)) {
+            throw new AbortException(
+                    "No render '%s' was submitted in this build: set job to the value returned by azureRenderSubmit."
+                            .formatted(job));
+        }
+        submissions.select(job, collector);
+        return List.of(job);
+    }
+
+    /** Selects the renders of a collect step again, which continues after a restart. */
+    public void resumeCollect(List<String> jobs, Object collector) {
+        submissions.take(jobs, collector);
+    }
+
+    /** Allows other steps to collect the renders of this step. */
+    public void endCollect(Object collector) {
+        submissions.release(collector);
+    }
+
+    /** Whether a submit step of this branch began the render, which was not submitted or was taken by a collect step. */
+    public boolean isRepeatable(RenderRecord render, PipelineBranch branch) {
+        return submissions.isTaken(render.getJobId(), branch)
+                || !render.isSubmitted() && submissions.isFrom(render.getJobId(), branch);
+    }
+
+    private boolean exists(String jobId) {
+        return find(jobId).isPresent() || findSkipped(jobId).isPresent();
+    }
+
+    /** A check of the renders of a build before another one is added. */
+    public interface Check {
+
+        /** @throws AbortException when the other one cannot be added */
+        void check(List<RenderRecord> renders) throws AbortException;
+    }
+
     /** Adds a render, unless one with its job id exists, and saves the build; returns the render with that id. */
     public RenderRecord add(RenderRecord render) throws IOException {
+        return add(render, renders -> {});
+    }
+
+    /**
+     * Adds a render, unless one with its job id exists, and saves the build; returns the render with that id.
+     *
+     * @throws AbortException when the check does not allow it
+     */
+    public RenderRecord add(RenderRecord render, Check check) throws IOException {
         RenderRecord known;
         synchronized (this) {
             known = find(render.getJobId()).orElse(null);
             if (known == null) {
+                check.check(renders);
                 renders = with(renders, other -> false, render);
-                lastId = render.getJobId();
+                submissions.begin(render.getJobId(), PipelineBranch.NONE);
             }
         }
         save();
@@ -69,7 +129,7 @@ public final class RenderAction implements RunAction2 {
     public void addSkipped(SkippedRender render) throws IOException {
         synchronized (this) {
             skipped = with(skipped, known -> known.getJobId().equals(render.getJobId()), render);
-            lastId = render.getJobId();
+            submissions.begin(render.getJobId(), PipelineBranch.NONE);
         }
         save();
     }
@@ -97,25 +157,14 @@ public final class RenderAction implements RunAction2 {
         return changed;
     }
 
-    /** Job id of the last render, which a collect step without {@code job} collects. */
-    public synchronized Optional<String> lastId() {
-        return Optional.ofNullable(lastId);
-    }
-
     public synchronized List<RenderRecord> getRenders() {
         return List.copyOf(renders);
     }
 
-    /**
-     * Sets the pool that a submit step without {@code pool} uses, and saves the build.
-     *
-     * @param price of a node per hour; 0 when unknown
-     */
-    public void setPool(String account, String id, double price) throws IOException {
+    /** Adds a pool that submit steps without {@code pool} use from now on, and saves the build. */
+    public void selectPool(SelectedPool pool) throws IOException {
         synchronized (this) {
-            poolAccount = account;
-            pool = id;
-            poolPrice = price;
+            pools = with(pools, pool::equals, pool);
         }
         save();
     }
@@ -146,14 +195,21 @@ public final class RenderAction implements RunAction2 {
         return List.copyOf(blockPools);
     }
 
-    /** The pool set last, if it is in this account. */
-    public synchronized Optional<String> pool(String account) {
-        return pool != null && account.equals(poolAccount) ? Optional.of(pool) : Optional.empty();
+    /** Id of the pool of this account that was selected last, but not in another branch beside this one. */
+    public synchronized Optional<String> pool(String account, PipelineBranch branch) {
+        return pools.stream()
+                .filter(pool -> pool.isIn(account))
+                .filter(pool -> pool.branch().contains(branch) || branch.contains(pool.branch()))
+                .map(SelectedPool::id)
+                .reduce((earlier, later) -> later);
     }
 
     /** Price of a node of that pool per hour; 0 when unknown. */
     public synchronized double poolPrice(String account, String id) {
-        return account.equals(poolAccount) && id.equals(pool) ? poolPrice : 0;
+        return pools.stream()
+                .filter(pool -> pool.is(account, id))
+                .map(SelectedPool::price)
+                .reduce(0.0, (earlier, later) -> later);
     }
 
     /** The frame table of a render. All callers share one instance as long as any of them refers to it. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
@@ -13,15 +12,11 @@ import io.jenkins.plugins.azurerender.collect.CollectExecution;
 import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.frames.JUnitReport;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
-import io.jenkins.plugins.azurerender.record.RenderAction;
-import io.jenkins.plugins.azurerender.record.RenderRecord;
-import io.jenkins.plugins.azurerender.record.SkippedRender;
 import io.jenkins.plugins.azurerender.settings.EnumOption;
 import io.jenkins.plugins.azurerender.settings.FieldCheck;
 import io.jenkins.plugins.azurerender.settings.Lines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -55,7 +50,7 @@ public final class AzureRenderCollectStep extends Step {
         return job;
     }
 
-    /** @param job the value returned by azureRenderSubmit; null for the last render submitted by this build */
+    /** @param job the value returned by azureRenderSubmit; null for the open renders of the branch */
     @DataBoundSetter
     public void setJob(String job) {
         this.job = Util.fixEmptyAndTrim(job);
@@ -148,13 +143,11 @@ public final class AzureRenderCollectStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        String jobId = jobId(context.get(Run.class));
-        return new CollectExecution(context, StepRequest.of(() -> request(jobId)));
+        return new CollectExecution(context, job, StepRequest.of(this::request));
     }
 
-    CollectRequest request(String jobId) {
+    CollectRequest request() {
         return new CollectRequest(
-                jobId,
                 EnumOption.parse("logs", logs, CollectRequest.Logs.class),
                 stallMinutes,
                 retries,
@@ -163,22 +156,6 @@ public final class AzureRenderCollectStep extends Step {
                 EnumOption.parse("files", files, CollectRequest.Files.class),
                 remoteAccess,
                 Util.fixNull(testResults));
-    }
-
-    private String jobId(Run<?, ?> run) throws AbortException {
-        RenderAction action = run.getAction(RenderAction.class);
-        Optional<String> render = Optional.empty();
-        if (action != null) {
-            render = job == null
-                    ? action.lastId()
-                    : action.find(job).map(RenderRecord::getJobId).or(() -> action.findSkipped(job)
-                            .map(SkippedRender::getJobId));
-        }
-        return render.orElseThrow(() -> new AbortException(
-                job == null
-                        ? "No render was submitted in this build: call azureRenderSubmit before azureRenderCollect."
-                        : "No render '%s' was submitted in this build: set job to the value returned by azureRenderSubmit."
-                                .formatted(job)));
     }
 
     @Extension

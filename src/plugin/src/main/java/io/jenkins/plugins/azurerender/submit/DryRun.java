@@ -9,6 +9,7 @@ import io.jenkins.plugins.azurerender.account.UsablePools;
 import io.jenkins.plugins.azurerender.assets.AssetTotals;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.PipelineBranch;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.SkippedRender;
 import io.jenkins.plugins.azurerender.render.CommandPreview;
@@ -27,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reports the render plan in the log and as a build artifact. Sends no request to Azure and needs no account. */
-record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
+record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, PipelineBranch branch) {
 
     private static final double MILLIS = 1_000;
 
@@ -45,6 +46,9 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener) {
             }
             report(request, id, planned.plan(), analysis.totals(false), log);
             analysis.check(request);
+            RenderAction renders = RenderAction.of(run);
+            new ArtifactCollision(planned.plan(), other -> renders.isRepeatable(other, branch))
+                    .check(renders.getRenders());
             RenderAction.of(run).addSkipped(new SkippedRender(id, "a dry run", 0, false));
         }
     }

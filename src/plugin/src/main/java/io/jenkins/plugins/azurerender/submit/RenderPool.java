@@ -40,17 +40,16 @@ final class RenderPool {
     }
 
     /**
-     * The pool set in the request, or else the one that this build used last; null for an auto pool.
+     * The pool set in the request, or else the default; null for an auto pool.
      *
+     * @param defaultPool id of the pool of the block or branch; null for none
      * @throws AbortException when the pool does not exist or is being deleted
      */
-    PoolStatus existing(SubmitRequest request, Run<?, ?> run) throws IOException {
+    PoolStatus existing(SubmitRequest request, String defaultPool) throws IOException {
         if (request.pool().autoPool() != null) {
             return null;
         }
-        String pool = request.pool().pool() != null
-                ? request.pool().pool()
-                : RenderAction.of(run).pool(cloud.account()).orElse(null);
+        String pool = request.pool().pool() != null ? request.pool().pool() : defaultPool;
         if (pool == null) {
             return null;
         }

@@ -13,8 +13,10 @@ import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.Licenses;
+import io.jenkins.plugins.azurerender.record.PipelineBranch;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.SelectedPool;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -31,12 +33,21 @@ final class RenderSubmitter {
     private final Run<?, ?> run;
     private final FilePath workspace;
     private final TaskListener listener;
+    private final PipelineBranch branch;
+    private final SelectedPool blockPool;
     private final RenderLog log;
 
-    RenderSubmitter(Run<?, ?> run, FilePath workspace, TaskListener listener) {
+    /**
+     * @param branch of the submit step
+     * @param blockPool pool of the innermost block around the step; null outside of such a block
+     */
+    RenderSubmitter(
+            Run<?, ?> run, FilePath workspace, TaskListener listener, PipelineBranch branch, SelectedPool blockPool) {
         this.run = run;
         this.workspace = workspace;
         this.listener = listener;
+        this.branch = branch;
+        this.blockPool = blockPool;
         this.log = new RenderLog(listener);
     }
 
@@ -64,7 +75,7 @@ final class RenderSubmitter {
             }
         }
         RenderPool pools = new RenderPool(cloud, log);
-        PoolStatus pool = pools.existing(request, run);
+        PoolStatus pool = pools.existing(request, defaultPool(cloud));
         PoolRequest autoPool = pool == null ? pools.autoPool(request, plan, jobId, run) : null;
         NodeSystem system = NodeSystem.ofAgent(pool == null ? autoPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(request, plan, system);
@@ -77,7 +88,8 @@ final class RenderSubmitter {
         if (!licenses.isEmpty()) {
             record.markLicenses();
         }
-        record = RenderAction.of(run).add(record);
+        RenderAction renders = RenderAction.of(run);
+        record = renders.add(record, new ArtifactCollision(plan, other -> renders.isRepeatable(other, branch))::check);
         UploadedAssets uploaded = request.findsAssetsOnMount()
                 ? new UploadedAssets(List.of(""), -1)
                 : new AssetUploader(cloud, workspace, listener).upload(request, analysis);
@@ -132,6 +144,14 @@ final class RenderSubmitter {
                                 RenderLog.count(plan.frames().size(), "frame"),
                                 RenderLog.count(plan.tasks().size(), "task"),
                                 record.getPool() == null ? "created with the job" : record.getPool()));
+    }
+
+    /** The pool that the step uses without {@code pool}; null for an auto pool. */
+    private String defaultPool(RenderCloud cloud) {
+        String ofBlock = blockPool == null ? null : blockPool.idIn(cloud.account());
+        return ofBlock != null
+                ? ofBlock
+                : RenderAction.of(run).pool(cloud.account(), branch).orElse(null);
     }
 
     /** Uploads the assets, creates no job, and returns the name of the project's container. */

@@ -9,8 +9,10 @@ import io.jenkins.plugins.azurerender.collect.RenderTermination;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
 import io.jenkins.plugins.azurerender.jenkins.Peers;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.PipelineBranch;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.SelectedPool;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -24,6 +26,7 @@ public final class SubmitExecution extends BackgroundExecution {
     private SubmitRequest resolved;
 
     private String jobId;
+    private PipelineBranch branch;
     private transient FilePath agent;
 
     public SubmitExecution(SubmitRequest request, StepContext context) {
@@ -35,7 +38,9 @@ public final class SubmitExecution extends BackgroundExecution {
     @Override
     protected void prepare() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
+        branch = PipelineBranch.of(getContext());
         jobId = ResourceNames.jobId(run, RenderAction.of(run).nextNumber());
+        RenderAction.of(run).beginSubmit(jobId, branch);
         agent = getContext().get(FilePath.class);
     }
 
@@ -51,7 +56,8 @@ public final class SubmitExecution extends BackgroundExecution {
         Run<?, ?> run = getContext().get(Run.class);
         FilePath workspace = getContext().get(FilePath.class);
         TaskListener listener = getContext().get(TaskListener.class);
-        RenderSubmitter submit = new RenderSubmitter(run, workspace, listener);
+        RenderSubmitter submit = new RenderSubmitter(
+                run, workspace, listener, branch, getContext().get(SelectedPool.class));
         if (request.upload().isOnly()) {
             finish(submit.uploadAssets(request, jobId));
             return;
@@ -66,7 +72,7 @@ public final class SubmitExecution extends BackgroundExecution {
             getContext().saveState();
         }
         if (resolved.plan().dryRun()) {
-            new DryRun(run, workspace, listener).report(resolved, jobId);
+            new DryRun(run, workspace, listener, branch).report(resolved, jobId);
         } else {
             submit.submit(resolved, jobId);
         }

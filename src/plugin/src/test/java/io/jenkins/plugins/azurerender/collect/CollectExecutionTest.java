@@ -44,14 +44,14 @@ class CollectExecutionTest {
 
             @Override
             public <T> T get(Class<T> key) throws IOException, InterruptedException {
-                if (attempts.incrementAndGet() <= 2) {
+                int calls = attempts.incrementAndGet();
+                if (calls == 2 || calls == 3) {
                     AgentCalls.act(jenkins.jenkins.getRootPath(), new Hang(), Duration.ofMillis(1));
                 }
                 throw new AbortException("the third attempt");
             }
         };
         CollectRequest request = new CollectRequest(
-                "job-1",
                 CollectRequest.Logs.NONE,
                 0,
                 0,
@@ -60,10 +60,10 @@ class CollectExecutionTest {
                 CollectRequest.Files.FRAMES,
                 false,
                 "");
-        new CollectExecution(ends, request).onResume();
+        new CollectExecution(ends, "job-1", request).onResume();
         assertEquals(
                 "the third attempt",
                 assertInstanceOf(AbortException.class, ends.only()).getMessage());
-        assertEquals(3, attempts.get());
+        assertEquals(5, attempts.get(), "before the first attempt, three attempts, after the last");
     }
 }

@@ -57,7 +57,7 @@ public final class CollectFixture {
     final ByteArrayOutputStream console = new ByteArrayOutputStream();
     public final TaskListener listener = new StreamTaskListener(console, StandardCharsets.UTF_8);
     public final String id = "r-" + UUID.randomUUID();
-    public CollectRequest request = request(id);
+    public CollectRequest request = request();
     public FilePath workspace;
     String preparation = "/bin/true";
     Duration outputLife = Duration.ofHours(1);
@@ -86,9 +86,8 @@ public final class CollectFixture {
     }
 
     /** A collect with the default parameters of the step. */
-    static CollectRequest request(String id) {
+    static CollectRequest request() {
         return new CollectRequest(
-                id,
                 CollectRequest.Logs.FAILED,
                 0,
                 1,

@@ -132,7 +132,6 @@ class FrameRetriesTest {
     @Test
     void incompleteRenderWithUnstableReturnsItsResult() throws Exception {
         farm.request = new CollectRequest(
-                farm.id,
                 CollectRequest.Logs.NONE,
                 0,
                 0,
@@ -178,7 +177,6 @@ class FrameRetriesTest {
     @Test
     void exhaustedRetriesFailTheBuild() throws Exception {
         farm.request = new CollectRequest(
-                farm.id,
                 CollectRequest.Logs.FAILED,
                 0,
                 2,

@@ -150,7 +150,7 @@ class DownloadLimitsTest {
             throws Exception {
         CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
-        farm.request = request(farm, logs);
+        farm.request = request(logs);
         farm.submit(1, task -> "cp %s/image1.png a_1.png; echo warning >&2; head -c %s /dev/zero"
                 .formatted(folder, MB + 1));
         System.setProperty(DownloadLimits.FILE_MB, "1");
@@ -166,7 +166,7 @@ class DownloadLimitsTest {
     private CollectFixture submitted(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
-        farm.request = request(farm, CollectRequest.Logs.NONE);
+        farm.request = request(CollectRequest.Logs.NONE);
         farm.submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
         return farm;
     }
@@ -177,9 +177,8 @@ class DownloadLimitsTest {
         return farm;
     }
 
-    private static CollectRequest request(CollectFixture farm, CollectRequest.Logs logs) {
+    private static CollectRequest request(CollectRequest.Logs logs) {
         return new CollectRequest(
-                farm.id,
                 logs,
                 0,
                 0,

@@ -49,7 +49,7 @@ class ExtraFilesTest {
     void hostileNamesStayInTheArtifactDirectoryOrAreRejected(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
-        farm.request = allFiles(farm);
+        farm.request = allFiles();
         farm.submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
         farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         for (String name : new String[] {
@@ -108,7 +108,7 @@ class ExtraFilesTest {
     void untrustedNamesAreKeptEncodedOrRejectedAsListed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
-        farm.request = allFiles(farm);
+        farm.request = allFiles();
         farm.submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
         farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         Map<String, String> stored = new LinkedHashMap<>();
@@ -202,9 +202,8 @@ class ExtraFilesTest {
                 farm.build.getRootDir().toPath().resolve("archive/a_1.png"), LinkOption.NOFOLLOW_LINKS));
     }
 
-    private static CollectRequest allFiles(CollectFixture farm) {
+    private static CollectRequest allFiles() {
         return new CollectRequest(
-                farm.id,
                 CollectRequest.Logs.NONE,
                 0,
                 0,

@@ -159,7 +159,6 @@ class JUnitReportTest {
     private static CollectFixture farm(JenkinsRule jenkins, LocalCloud cloud, String frames) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, frames, 1);
         farm.request = new CollectRequest(
-                farm.id,
                 CollectRequest.Logs.FAILED,
                 0,
                 0,

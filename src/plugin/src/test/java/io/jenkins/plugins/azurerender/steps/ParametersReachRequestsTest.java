@@ -295,7 +295,7 @@ class ParametersReachRequestsTest {
         values.put("files", "all");
         values.put("failOn", List.of("black"));
         values.put("testResults", "frames.xml");
-        changes(AzureRenderCollectStep::new, step -> step.request("job"), values);
+        changes(AzureRenderCollectStep::new, step -> step.request(), values);
     }
 
     private void values() throws Exception {

@@ -34,7 +34,9 @@ public final class Block {
     /** Starts code as a branch of this step, on its own flow thread. */
     Branch branch(String name, Callable<Object> branchCode) {
         String branchId = id + "/" + name;
-        FlowThread flowThread = new FlowThread(thread.execution(), thread, branchId, thread.scope());
+        Scope outer = thread.scope();
+        Scope inner = outer.with(new BranchNode(thread.execution(), branchId, name, outer.findAll(BranchNode.class)));
+        FlowThread flowThread = new FlowThread(thread.execution(), thread, branchId, inner);
         CompletableFuture<Outcome> end = flowThread.start(
                 () -> marked(flowThread, branchId + "#block", flowThread.scope(), "Branch: " + name, branchCode));
         return new Branch(name, flowThread, end);

@@ -19,7 +19,7 @@ final class RunningBody extends BodyExecution {
     private final transient RunningStep step;
     private final int index;
     private final transient CompletableFuture<Object> end = new CompletableFuture<>();
-    private transient volatile StepState.Body state = new StepState.Body(new ArrayList<>(), false);
+    private transient volatile StepState.Body state = new StepState.Body(new ArrayList<>(), new ArrayList<>(), false);
     private transient FlowThread flowThread;
 
     RunningBody(RunningStep step, int index) {
@@ -45,7 +45,8 @@ final class RunningBody extends BodyExecution {
     /** Starts the block; its callbacks are called at its end. */
     void start() {
         PipelineExecution execution = step.thread().execution();
-        flowThread = new FlowThread(execution, step.thread(), bodyId(step, index), step.scope());
+        Scope inner = step.scope().with(state.context().toArray());
+        flowThread = new FlowThread(execution, step.thread(), bodyId(step, index), inner);
         flowThread.start(() -> {
             runBlock();
             return null;
@@ -87,7 +88,7 @@ final class RunningBody extends BodyExecution {
         }
         if (!alreadyEnded) {
             log.blockEnds(step.thread().execution().record().begin(bodyId(step, index) + "/end", "end"));
-            state = new StepState.Body(state.callbacks(), true);
+            state = new StepState.Body(state.callbacks(), state.context(), true);
             notifyCallbacks(outcome);
             step.save();
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -111,6 +112,9 @@ final class RunningStep extends StepContext {
     public <T> T get(Class<T> key) throws IOException, InterruptedException {
         if (thread.execution().isSuspended()) {
             throw new IOException("The controller of this step was stopped");
+        }
+        if (key == FlowNode.class) {
+            return key.cast(new BranchNode.Step(thread.execution(), id, scope.findAll(BranchNode.class)));
         }
         return ContextValues.find(thread.execution(), scope, key);
     }

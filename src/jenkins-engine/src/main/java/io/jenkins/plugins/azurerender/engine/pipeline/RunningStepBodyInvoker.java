@@ -11,9 +11,16 @@ final class RunningStepBodyInvoker extends BodyInvoker {
 
     private final RunningStep step;
     private final ArrayList<BodyExecutionCallback> callbacks = new ArrayList<>();
+    private final ArrayList<Object> context = new ArrayList<>();
 
     RunningStepBodyInvoker(RunningStep step) {
         this.step = step;
+    }
+
+    @Override
+    public BodyInvoker withContext(Object override) {
+        context.add(override);
+        return this;
     }
 
     @Override
@@ -25,7 +32,7 @@ final class RunningStepBodyInvoker extends BodyInvoker {
     @Override
     public BodyExecution start() {
         RunningBody body = step.nextBody();
-        body.restore(new StepState.Body(callbacks, false));
+        body.restore(new StepState.Body(callbacks, context, false));
         body.start();
         try {
             step.save();

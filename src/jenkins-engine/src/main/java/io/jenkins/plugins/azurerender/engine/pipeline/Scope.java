@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.engine.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The context objects that the enclosing blocks of a step provide. */
@@ -31,6 +32,19 @@ public final class Scope {
             }
         }
         return null;
+    }
+
+    /** Returns all objects of the type, innermost first. */
+    <T> List<T> findAll(Class<T> type) {
+        List<T> all = new ArrayList<>();
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            for (int i = scope.objects.size() - 1; i >= 0; i--) {
+                if (type.isInstance(scope.objects.get(i))) {
+                    all.add(type.cast(scope.objects.get(i)));
+                }
+            }
+        }
+        return all;
     }
 
     /** Returns whether this scope is the other one or inside it. */

@@ -10,6 +10,11 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 @SuppressWarnings("serial") // lists of List.copyOf and Stream.toList are serializable
 record StepState(StepExecution execution, List<Body> bodies) implements Serializable {
 
-    /** The saved state of a block. */
-    record Body(ArrayList<BodyExecutionCallback> callbacks, boolean ended) implements Serializable {}
+    /**
+     * The saved state of a block.
+     *
+     * @param context objects that the step provides to the steps of the block
+     */
+    record Body(ArrayList<BodyExecutionCallback> callbacks, ArrayList<Object> context, boolean ended)
+            implements Serializable {}
 }

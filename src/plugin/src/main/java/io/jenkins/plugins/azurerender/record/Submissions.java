@@ -1,0 +1,141 @@
+package io.jenkins.plugins.azurerender.record;
+
+import hudson.AbortException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Decides which renders a collect step takes. Each render is collected by one step at a time. Without a job id, a step
+ * takes the renders of its own branch that no other step has taken; if there are none, those submitted before the
+ * branches began; if there are none, it repeats what the last collect step of its branch took.
+ */
+final class Submissions implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** In the order of their submit steps; replaced and never changed, because Jenkins may be saving it. */
+    private List<Submission> all = new ArrayList<>();
+
+    private int lastCollect;
+
+    /** The collect step of each render that is being collected. */
+    private transient Map<String, Object> collectors;
+
+    /** Registers a submit step that begins; has no effect if it is known. */
+    synchronized void begin(String jobId, PipelineBranch branch) {
+        if (all.stream().noneMatch(known -> known.jobId().equals(jobId))) {
+            List<Submission> changed = new ArrayList<>(all);
+            changed.add(new Submission(jobId, branch));
+            all = changed;
+        }
+    }
+
+    /**
+     * Selects renders for a collect step; it must {@link #release} them.
+     *
+     * @param exists whether a submit step has recorded its render
+     * @throws AbortException when there is no render to collect, or another step collects all of them
+     */
+    synchronized List<String> select(PipelineBranch branch, Object collector, Predicate<String> exists)
+            throws AbortException {
+        List<Submission> known =
+                all.stream().filter(render -> exists.test(render.jobId())).toList();
+        List<Submission> free = known.stream()
+                .filter(render -> !collectors().containsKey(render.jobId()))
+                .toList();
+        List<Submission> open =
+                free.stream().filter(render -> render.collect() == 0).toList();
+        List<Submission> selected = nearest(open, branch);
+        if (selected.isEmpty()) {
+            selected = nearest(free, branch);
+            int last = selected.stream().mapToInt(Submission::collect).max().orElse(0);
+            selected =
+                    selected.stream().filter(render -> render.collect() == last).toList();
+        }
+        if (selected.isEmpty()) {
+            throw new AbortException(
+                    known.isEmpty()
+                            ? "No render was submitted in this build: call azureRenderSubmit before azureRenderCollect."
+                            : nearest(known, branch).isEmpty()
+                                    ? "No render was submitted in this branch: set job to the value returned by azureRenderSubmit."
+                                    : "Another azureRenderCollect of this build is collecting %s: remove one of the two steps, or set job to another render."
+                                            .formatted(nearest(known, branch)
+                                                    .get(0)
+                                                    .jobId()));
+        }
+        List<String> ids = selected.stream().map(Submission::jobId).toList();
+        take(ids, collector);
+        return ids;
+    }
+
+    /**
+     * Selects one render for a collect step; it must {@link #release} it.
+     *
+     * @throws AbortException when another step collects it
+     */
+    synchronized void select(String jobId, Object collector) throws AbortException {
+        if (collectors().containsKey(jobId)) {
+            throw new AbortException(
+                    "Another azureRenderCollect of this build is collecting %s: remove one of the two steps, or set job to another render."
+                            .formatted(jobId));
+        }
+        take(List.of(jobId), collector);
+    }
+
+    /** Takes renders for a collect step that continues after a restart. */
+    synchronized void take(List<String> ids, Object collector) {
+        lastCollect++;
+        all = new ArrayList<>(all.stream()
+                .map(render -> ids.contains(render.jobId()) ? render.takenBy(lastCollect) : render)
+                .toList());
+        ids.forEach(id -> collectors().put(id, collector));
+    }
+
+    /** Allows other steps to collect the renders of a step that has ended. */
+    synchronized void release(Object collector) {
+        collectors().values().removeIf(other -> other == collector);
+    }
+
+    /** Whether a submit step of the branch began a render that a collect step has taken. */
+    synchronized boolean isTaken(String jobId, PipelineBranch branch) {
+        return isFrom(jobId, branch)
+                && all.stream().anyMatch(render -> render.jobId().equals(jobId) && render.collect() > 0);
+    }
+
+    /** Whether a submit step of the branch began a render. */
+    synchronized boolean isFrom(String jobId, PipelineBranch branch) {
+        return all.stream()
+                .anyMatch(render ->
+                        render.jobId().equals(jobId) && render.branch().equals(branch));
+    }
+
+    private Map<String, Object> collectors() {
+        if (collectors == null) {
+            collectors = new HashMap<>();
+        }
+        return collectors;
+    }
+
+    /** The renders of the branch, or else those of the nearest enclosing one outside of its inner branches. */
+    private static List<Submission> nearest(List<Submission> renders, PipelineBranch branch) {
+        List<Submission> inside = renders.stream()
+                .filter(render -> branch.contains(render.branch()))
+                .toList();
+        if (!inside.isEmpty()) {
+            return inside;
+        }
+        int depth = renders.stream()
+                .filter(render -> render.branch().contains(branch))
+                .mapToInt(render -> render.branch().depth())
+                .max()
+                .orElse(-1);
+        return renders.stream()
+                .filter(render ->
+                        render.branch().contains(branch) && render.branch().depth() == depth)
+                .toList();
+    }
+}

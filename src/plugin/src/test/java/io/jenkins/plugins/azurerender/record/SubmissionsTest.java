@@ -1,0 +1,142 @@
+package io.jenkins.plugins.azurerender.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.AbortException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which renders a collect step takes. */
+@Tag("unit")
+class SubmissionsTest {
+
+    private static final PipelineBranch ROOT = PipelineBranch.NONE;
+    private static final PipelineBranch A = new PipelineBranch(List.of("a"));
+    private static final PipelineBranch A1 = new PipelineBranch(List.of("a", "1"));
+    private static final PipelineBranch B = new PipelineBranch(List.of("b"));
+
+    private final Submissions submissions = new Submissions();
+
+    @Test
+    void branchesTakeTheirOwnRenders() throws Exception {
+        submit("hero", A);
+        submit("villain", B);
+        assertEquals(List.of("hero"), collect(A));
+        assertEquals(List.of("villain"), collect(B));
+    }
+
+    @Test
+    void outerStepTakesAllOpenRendersInOrder() throws Exception {
+        submit("first", A1);
+        submit("second", B);
+        submit("third", ROOT);
+        assertEquals(List.of("first"), collect(A));
+        assertEquals(List.of("second", "third"), collect(ROOT));
+    }
+
+    @Test
+    void branchWithoutRenderTakesTheOneSubmittedBefore() throws Exception {
+        submit("before", ROOT);
+        submit("beside", B);
+        assertEquals(List.of("before"), collect(A1));
+    }
+
+    @Test
+    void repeatedStepTakesTheSameRenders() throws Exception {
+        submit("earlier", A);
+        collect(A);
+        submit("1", A);
+        submit("2", A);
+        assertEquals(List.of("1", "2"), collect(A));
+        assertEquals(List.of("1", "2"), collect(A));
+    }
+
+    @Test
+    void renderThatIsCollectedIsRefused() throws Exception {
+        submit("hero", ROOT);
+        Object other = new Object();
+        submissions.select("hero", other);
+        assertTrue(refusal(A).contains("is collecting hero"));
+        assertTrue(assertThrows(AbortException.class, () -> submissions.select("hero", new Object()))
+                .getMessage()
+                .contains("is collecting hero"));
+        submissions.release(other);
+        assertEquals(List.of("hero"), collect(A));
+    }
+
+    @Test
+    void buildOrBranchWithoutRenderIsRefused() {
+        assertTrue(refusal(A).startsWith("No render was submitted in this build"));
+        submit("villain", B);
+        assertTrue(refusal(A).startsWith("No render was submitted in this branch"));
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 200);
+    }
+
+    /** No render is taken twice at a time or by a branch beside its own, and none is left at the end. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void eachRenderIsTakenOnceByItsBranchOrAnOuterOne(int seed) {
+        Random random = new Random(seed);
+        List<PipelineBranch> branches = List.of(ROOT, A, A1, B, new PipelineBranch(List.of("a", "2")));
+        List<PipelineBranch> of = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (int step = 0; step < 40; step++) {
+            PipelineBranch branch = branches.get(random.nextInt(branches.size()));
+            if (random.nextBoolean()) {
+                submit(String.valueOf(of.size()), branch);
+                of.add(branch);
+            } else {
+                try {
+                    for (String id : submissions.select(branch, new Object(), id -> true)) {
+                        PipelineBranch from = of.get(Integer.parseInt(id));
+                        assertTrue(branch.contains(from) || from.contains(branch), "seed " + seed);
+                        assertTrue(taken.add(id), "seed " + seed);
+                    }
+                } catch (AbortException x) {
+                    assertTrue(
+                            IntStream.range(0, of.size())
+                                    .filter(i -> !taken.contains(String.valueOf(i)))
+                                    .noneMatch(i -> branch.contains(of.get(i))),
+                            "seed " + seed);
+                }
+            }
+        }
+        if (taken.size() < of.size()) {
+            try {
+                taken.addAll(submissions.select(ROOT, new Object(), id -> true));
+            } catch (AbortException x) {
+                throw new AssertionError("seed " + seed, x);
+            }
+        }
+        assertEquals(of.size(), taken.size(), "seed " + seed);
+    }
+
+    private void submit(String jobId, PipelineBranch branch) {
+        submissions.begin(jobId, branch);
+    }
+
+    private List<String> collect(PipelineBranch branch) throws AbortException {
+        Object step = new Object();
+        List<String> renders = submissions.select(branch, step, id -> true);
+        submissions.release(step);
+        return renders;
+    }
+
+    private String refusal(PipelineBranch branch) {
+        return assertThrows(AbortException.class, () -> submissions.select(branch, new Object(), id -> true))
+                .getMessage();
+    }
+}

@@ -1,0 +1,214 @@
+package io.jenkins.plugins.azurerender.steps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
+import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Several renders in one build: branches, blocks with pools, and names of artifacts. */
+@Tag("cloud")
+@WithJenkins
+@ExtendWith(LocalCloudExtension.class)
+class BranchesTest {
+
+    private static final String POOL = "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2\n";
+    private static final String COPY = "renderer: custom(command: 'cp \"$RENDER_SCENE\" \"$RENDER_FILE\"')";
+
+    @TempDir
+    private Path folder;
+
+    private JenkinsRule jenkins;
+    private Studio studio;
+
+    @BeforeEach
+    void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
+        studio = Studio.open(jenkins, cloud);
+    }
+
+    @Test
+    void branchesCollectTheirOwnFrames() throws Exception {
+        WorkflowRun run = run(POOL + """
+                parallel hero: {
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1-2', output: 'hero_#', COPY }
+                  echo "hero has ${azureRenderCollect().frames}"
+                }, villain: {
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1-3', output: 'villain_#', COPY }
+                  echo "villain has ${azureRenderCollect().frames}"
+                }
+                """, Result.SUCCESS);
+        jenkins.assertLogContains("hero has 2", run);
+        jenkins.assertLogContains("villain has 3", run);
+        assertEquals(
+                List.of("hero_1.png", "hero_2.png", "villain_1.png", "villain_2.png", "villain_3.png"), frames(run));
+    }
+
+    @Test
+    void collectAfterTheBranchesTakesAllRenders() throws Exception {
+        WorkflowRun run = run(POOL + """
+                parallel hero: {
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1-2', output: 'hero_#', COPY }
+                }, villain: {
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1', output: 'villain_#', COPY }
+                }
+                def all = azureRenderCollect()
+                echo "${all.frames} frames of ${all.renders.size()} renders"
+                """, Result.SUCCESS);
+        jenkins.assertLogContains("3 frames of 2 renders", run);
+        assertEquals(List.of("hero_1.png", "hero_2.png", "villain_1.png"), frames(run));
+    }
+
+    @Test
+    void failedRenderDoesNotKeepOthersFromBeingCollected() throws Exception {
+        WorkflowRun run = run(POOL + """
+                node {
+                  azureRenderSubmit scene: 'scene.png', frames: '1', output: 'bad_#', renderer: custom(command: 'exit 3')
+                  azureRenderSubmit scene: 'scene.png', frames: '1', output: 'good_#', COPY
+                }
+                azureRenderCollect retries: 0
+                """, Result.FAILURE);
+        assertEquals(List.of("good_1.png"), frames(run));
+        jenkins.assertLogContains("ERROR: 1 of 1 frames", run);
+        studio.assertNothingRunsOn(run);
+    }
+
+    @Test
+    void renderIsCollectedByOneStepAtATime() throws Exception {
+        WorkflowRun run = run("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'
+                def id = node {
+                  azureRenderSubmit scene: 'scene.png', frames: '1', output: 'a_#', COPY
+                }
+                parallel first: {
+                  azureRenderCollect job: id
+                }, second: {
+                  catchError(buildResult: 'SUCCESS') { azureRenderCollect job: id }
+                  azureRenderPool action: 'resize', id: 'POOL', dedicatedNodes: 1
+                }
+                """, Result.SUCCESS);
+        jenkins.assertLogContains("Another azureRenderCollect of this build is collecting", run);
+        assertEquals(List.of("a_1.png"), frames(run));
+    }
+
+    @Test
+    void submitInsideABlockUsesThePoolOfTheBlock() throws Exception {
+        WorkflowRun run = run("""
+                def submit(String output) {
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1', output: output, COPY }
+                }
+                withAzureRenderPool(id: 'POOL-outer', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) {
+                  withAzureRenderPool(id: 'POOL-inner', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) {
+                    submit('inner_#')
+                  }
+                  submit('outer_#')
+                  azureRenderCollect()
+                }
+                """, Result.SUCCESS);
+        assertEquals(
+                List.of(studio.pool + "-inner", studio.pool + "-outer"),
+                Studio.renders(run).stream().map(RenderRecord::getPool).toList());
+    }
+
+    @Test
+    void branchesUseTheirOwnPools() throws Exception {
+        WorkflowRun run = run("""
+                parallel one: {
+                  azureRenderPool id: 'POOL-one', vmSize: 'Standard_D2s_v3'
+                  sleep 1
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1', output: 'one_#', COPY }
+                }, two: {
+                  azureRenderPool id: 'POOL-two', vmSize: 'Standard_D2s_v3'
+                  sleep 1
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1', output: 'two_#', COPY }
+                }
+                """, Result.SUCCESS);
+        for (RenderRecord render : Studio.renders(run)) {
+            String branch = render.getOutput().startsWith("one") ? "one" : "two";
+            assertEquals(studio.pool + "-" + branch, render.getPool());
+        }
+        assertEquals(2, Studio.renders(run).size());
+    }
+
+    @Test
+    void renderThatWouldReplaceFramesOfAnotherIsRefused() throws Exception {
+        WorkflowRun run = run(POOL + """
+                node {
+                  azureRenderSubmit scene: 'scene.png', frames: '1-2', output: 'shot_#', COPY
+                  azureRenderSubmit scene: 'scene.png', frames: '2-3', output: 'Shot_#', COPY
+                }
+                """, Result.FAILURE);
+        jenkins.assertLogContains(") writes shot_2.png: set another output for this one.", run);
+        assertEquals(1, Studio.renders(run).size());
+    }
+
+    @Test
+    void equalRendersInTwoBranchesAreRefused() throws Exception {
+        WorkflowRun run = run(POOL + """
+                parallel one: {
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1', output: 'shot_#', COPY }
+                }, two: {
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1', output: 'shot_#', COPY }
+                }
+                """, Result.FAILURE);
+        jenkins.assertLogContains(") writes shot_1.png: set another output for this one.", run);
+        assertEquals(1, Studio.renders(run).size());
+    }
+
+    @Test
+    void resultOfAnotherThenActionIsNotReplaced() throws Exception {
+        String then =
+                "then: command(command: 'echo text > \"$RENDER_FOLDER_OUT/preview.txt\"', files: ['preview.txt'])";
+        WorkflowRun run = run(POOL + """
+                node {
+                  azureRenderSubmit scene: 'scene.png', frames: '1', output: 'a_#', THEN, COPY
+                  azureRenderSubmit scene: 'scene.png', frames: '1', output: 'b_#', THEN, COPY
+                }
+                """.replace("THEN", then), Result.FAILURE);
+        jenkins.assertLogContains(") writes preview.txt: use another file name in then.", run);
+    }
+
+    @Test
+    void retryReplacesItsOwnFrames() throws Exception {
+        WorkflowRun run = run(POOL + """
+                def attempts = 0
+                retry(2) {
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1', output: 'a_#', COPY }
+                  azureRenderCollect()
+                  if (attempts++ == 0) { error 'the first attempt fails' }
+                }
+                """, Result.SUCCESS);
+        assertEquals(List.of("a_1.png"), frames(run));
+    }
+
+    private WorkflowRun run(String script, Result result) throws Exception {
+        Path image = folder.resolve("scene.png");
+        ImageIO.write(new BufferedImage(48, 27, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
+        String node = "node { sh 'cp " + image + " scene.png'; ";
+        WorkflowJob job = studio.job(script.replace("COPY", COPY).replace("node {", node));
+        return studio.run(job, result);
+    }
+
+    private static List<String> frames(WorkflowRun run) {
+        return run.getArtifacts().stream()
+                .map(artifact -> artifact.relativePath)
+                .filter(path -> path.matches("[a-z]+_[0-9]\\.png"))
+                .sorted()
+                .toList();
+    }
+}
