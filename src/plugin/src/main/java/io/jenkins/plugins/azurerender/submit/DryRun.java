@@ -9,7 +9,6 @@ import io.jenkins.plugins.azurerender.account.UsablePools;
 import io.jenkins.plugins.azurerender.assets.AssetTotals;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.record.PipelineBranch;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.SkippedRender;
 import io.jenkins.plugins.azurerender.render.CommandPreview;
@@ -28,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reports the render plan in the log and as a build artifact. Sends no request to Azure and needs no account. */
-record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, PipelineBranch branch) {
+record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPlace place) {
 
     private static final double MILLIS = 1_000;
 
@@ -46,9 +45,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, Pipeline
             }
             report(request, id, planned.plan(), analysis.totals(false), log);
             analysis.check(request);
-            RenderAction renders = RenderAction.of(run);
-            new ArtifactCollision(planned.plan(), other -> renders.isRepeatable(other, branch))
-                    .check(renders.getRenders());
+            place.collisions(planned.plan()).check(RenderAction.of(run).getRenders());
             RenderAction.of(run).addSkipped(new SkippedRender(id, "a dry run", 0, false));
         }
     }
@@ -65,7 +62,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, Pipeline
         return request.pool().autoPool() != null
                 || request.pool().pool() == null
                         && Optional.ofNullable(caps.account()) // null if it is not known which account is used
-                                .flatMap(RenderAction.of(run)::pool)
+                                .flatMap(place::pool)
                                 .isEmpty();
     }
 

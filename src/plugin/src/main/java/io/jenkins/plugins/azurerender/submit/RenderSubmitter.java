@@ -13,10 +13,8 @@ import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.Licenses;
-import io.jenkins.plugins.azurerender.record.PipelineBranch;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
-import io.jenkins.plugins.azurerender.record.SelectedPool;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -33,21 +31,14 @@ final class RenderSubmitter {
     private final Run<?, ?> run;
     private final FilePath workspace;
     private final TaskListener listener;
-    private final PipelineBranch branch;
-    private final SelectedPool blockPool;
+    private final SubmitPlace place;
     private final RenderLog log;
 
-    /**
-     * @param branch of the submit step
-     * @param blockPool pool of the innermost block around the step; null outside of such a block
-     */
-    RenderSubmitter(
-            Run<?, ?> run, FilePath workspace, TaskListener listener, PipelineBranch branch, SelectedPool blockPool) {
+    RenderSubmitter(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPlace place) {
         this.run = run;
         this.workspace = workspace;
         this.listener = listener;
-        this.branch = branch;
-        this.blockPool = blockPool;
+        this.place = place;
         this.log = new RenderLog(listener);
     }
 
@@ -75,7 +66,7 @@ final class RenderSubmitter {
             }
         }
         RenderPool pools = new RenderPool(cloud, log);
-        PoolStatus pool = pools.existing(request, defaultPool(cloud));
+        PoolStatus pool = pools.existing(request, place.pool(cloud.account()).orElse(null));
         PoolRequest autoPool = pool == null ? pools.autoPool(request, plan, jobId, run) : null;
         NodeSystem system = NodeSystem.ofAgent(pool == null ? autoPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(request, plan, system);
@@ -88,8 +79,7 @@ final class RenderSubmitter {
         if (!licenses.isEmpty()) {
             record.markLicenses();
         }
-        RenderAction renders = RenderAction.of(run);
-        record = renders.add(record, new ArtifactCollision(plan, other -> renders.isRepeatable(other, branch))::check);
+        record = RenderAction.of(run).add(record, place.collisions(plan));
         UploadedAssets uploaded = request.findsAssetsOnMount()
                 ? new UploadedAssets(List.of(""), -1)
                 : new AssetUploader(cloud, workspace, listener).upload(request, analysis);
@@ -144,14 +134,6 @@ final class RenderSubmitter {
                                 RenderLog.count(plan.frames().size(), "frame"),
                                 RenderLog.count(plan.tasks().size(), "task"),
                                 record.getPool() == null ? "created with the job" : record.getPool()));
-    }
-
-    /** The pool that the step uses without {@code pool}; null for an auto pool. */
-    private String defaultPool(RenderCloud cloud) {
-        String ofBlock = blockPool == null ? null : blockPool.idIn(cloud.account());
-        return ofBlock != null
-                ? ofBlock
-                : RenderAction.of(run).pool(cloud.account(), branch).orElse(null);
     }
 
     /** Uploads the assets, creates no job, and returns the name of the project's container. */

@@ -56,8 +56,8 @@ public final class SubmitExecution extends BackgroundExecution {
         Run<?, ?> run = getContext().get(Run.class);
         FilePath workspace = getContext().get(FilePath.class);
         TaskListener listener = getContext().get(TaskListener.class);
-        RenderSubmitter submit = new RenderSubmitter(
-                run, workspace, listener, branch, getContext().get(SelectedPool.class));
+        SubmitPlace place = new SubmitPlace(run, branch, getContext().get(SelectedPool.class));
+        RenderSubmitter submit = new RenderSubmitter(run, workspace, listener, place);
         if (request.upload().isOnly()) {
             finish(submit.uploadAssets(request, jobId));
             return;
@@ -72,7 +72,7 @@ public final class SubmitExecution extends BackgroundExecution {
             getContext().saveState();
         }
         if (resolved.plan().dryRun()) {
-            new DryRun(run, workspace, listener, branch).report(resolved, jobId);
+            new DryRun(run, workspace, listener, place).report(resolved, jobId);
         } else {
             submit.submit(resolved, jobId);
         }

@@ -52,6 +52,36 @@ class RestartTest {
     }
 
     @Test
+    void collectOfSeveralRendersContinuesAfterARestart(LocalCloud cloud) throws Throwable {
+        String[] names = new String[2];
+        sessions.then(jenkins -> {
+            Studio studio = Studio.open(jenkins, cloud);
+            WorkflowJob job = studio.jobWithScene("""
+                    azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                    azureRenderPool id: 'POOL-2', vmSize: 'Standard_D2s_v3'
+                    node {
+                      azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL'
+                      azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 'b_#', pool: 'POOL-2'
+                    }
+                    def result = azureRenderCollect()
+                    echo "${result.frames} frames of ${result.renders.size()} renders after the restart"
+                    """);
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("0 of 2 done", run);
+            names[0] = job.getFullName();
+            names[1] = studio.pool;
+        });
+        sessions.then(jenkins -> {
+            Studio.batch(cloud).resizePool(names[1] + "-2", 1, 0);
+            WorkflowRun run = jenkins.jenkins
+                    .getItemByFullName(names[0], WorkflowJob.class)
+                    .getBuildByNumber(1);
+            jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("3 frames of 2 renders after the restart", run);
+        });
+    }
+
+    @Test
     void abortAfterARestartTerminatesJob(LocalCloud cloud) throws Throwable {
         String[] name = new String[1];
         sessions.then(jenkins -> {

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.azurerender.submit;
+
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.record.PipelineBranch;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.SelectedPool;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import java.util.Optional;
+
+/**
+ * Where in the Pipeline a submit step runs.
+ *
+ * @param blockPool pool of the innermost block around the step; null outside of such a block
+ */
+record SubmitPlace(Run<?, ?> run, PipelineBranch branch, SelectedPool blockPool) {
+
+    /** Id of the pool that the step uses without {@code pool}; empty for an auto pool. */
+    Optional<String> pool(String account) {
+        Optional<String> ofBlock = Optional.ofNullable(blockPool).map(pool -> pool.idIn(account));
+        return ofBlock.or(() -> RenderAction.of(run).pool(account, branch));
+    }
+
+    /** The check that a render replaces no files of another one of the build. */
+    RenderAction.Check collisions(RenderPlan plan) {
+        RenderAction renders = RenderAction.of(run);
+        return new ArtifactCollision(plan, render -> renders.isRepeatable(render, branch))::check;
+    }
+}
