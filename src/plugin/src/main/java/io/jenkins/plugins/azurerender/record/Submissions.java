@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /**
  * Decides which renders a collect step takes. Each render is collected by one step at a time. Without a job id, a step
- * takes the renders of its own branch that no other step has taken; if there are none, those submitted before the
+ * takes the renders of its branch that no other step has taken; if there are none, those submitted before the
  * branches began; if there are none, it repeats what the last collect step of its branch took.
  */
 final class Submissions implements Serializable {

@@ -115,6 +115,7 @@ class BranchesTest {
                 withAzureRenderPool(id: 'POOL-outer', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) {
                   withAzureRenderPool(id: 'POOL-inner', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) {
                     submit('inner_#')
+                    azureRenderCollect()
                   }
                   submit('outer_#')
                   azureRenderCollect()
