@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azurerender.collect;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
@@ -156,12 +156,10 @@ class CollectSpeedTest {
 
     /** Waits until the first frames are archived; returns when each was. */
     private static Map<Integer, Instant> archiveTimes(WorkflowRun run, int frames) throws Exception {
-        while (Studio.renders(run).isEmpty()) {
-            Thread.sleep(10);
-        }
+        await("render").until(() -> !Studio.renders(run).isEmpty());
         FrameTable table = RenderAction.of(run).frames(Studio.renders(run).get(0));
         Map<Integer, Instant> times = new HashMap<>();
-        while (times.size() < frames) {
+        await("archived frames").pollInterval(Duration.ofMillis(10)).until(() -> {
             for (int number = 1; number <= frames; number++) {
                 if (!times.containsKey(number)
                         && table.row(number).orElseThrow().state() == FrameState.ARCHIVED) {
@@ -169,9 +167,8 @@ class CollectSpeedTest {
                 }
             }
             assertTrue(run.isBuilding() || times.size() == frames, "the build ended too early");
-            Thread.sleep(10);
-        }
-        assertEquals(frames, times.size());
+            return times.size() == frames;
+        });
         return times;
     }
 }

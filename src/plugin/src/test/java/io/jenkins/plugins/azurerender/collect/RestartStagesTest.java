@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.Waiting;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,13 +195,12 @@ class RestartStagesTest {
         Files.createFile(folder.resolve(name));
     }
 
-    private static void await(WorkflowRun run, Predicate<FrameTable> condition) throws Exception {
-        while (Studio.renders(run).isEmpty()
-                || !condition.test(
-                        RenderAction.of(run).frames(Studio.renders(run).get(0)))) {
+    private static void await(WorkflowRun run, Predicate<FrameTable> condition) {
+        Waiting.await("stage of the render").until(() -> {
             assertTrue(run.isBuilding(), "the build ended too early");
-            Thread.sleep(20);
-        }
+            List<RenderRecord> renders = Studio.renders(run);
+            return !renders.isEmpty() && condition.test(RenderAction.of(run).frames(renders.get(0)));
+        });
     }
 
     /** Waits for the moment at which Jenkins goes down. */

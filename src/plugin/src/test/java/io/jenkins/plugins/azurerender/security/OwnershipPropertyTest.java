@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.security;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -391,15 +392,11 @@ class OwnershipPropertyTest {
             return;
         }
         int expected = render.isSubmitted() && render.hasAutoPool() ? 2 : 1;
-        for (int tries = 0; tries < 200; tries++) {
-            long ends = entries("call", after).stream()
-                    .filter(call -> call.subject().startsWith("PATCH /jobs/" + render.getJobId()))
-                    .count();
-            if (ends >= expected) {
-                return;
-            }
-            Thread.sleep(50);
-        }
+        await("cleanup of " + render.getJobId())
+                .until(() -> entries("call", after).stream()
+                                .filter(call -> call.subject().startsWith("PATCH /jobs/" + render.getJobId()))
+                                .count()
+                        >= expected);
     }
 
     /** Names that match the pattern are rare, and preferred. */
