@@ -3,7 +3,6 @@ package io.jenkins.plugins.azurerender.frames;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.frames.Downloads.Result;
-import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -14,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
@@ -70,32 +67,20 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
     public FetchedExtras invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
         SignedContainer source = new SignedContainer(container, retryLimit);
         Downloads downloads = new Downloads(source, folder.toPath(), limits);
-        String prefix = RenderPlan.OUTPUT_FOLDER + "/";
+        ExtraBlobs blobs = new ExtraBlobs(known, after, REJECTED_NAMES);
+        source.list(ExtraBlobs.PREFIX, blob -> blobs.add(blob.name()));
         List<String> names = new ArrayList<>();
-        List<String> rejected = new ArrayList<>();
-        int rejectedCount = 0;
         List<String> skipped = new ArrayList<>();
         int skippedCount = 0;
         long start = System.nanoTime();
         String last = after;
-        for (String blob : new TreeSet<>(source.list(prefix).keySet()).tailSet(after, false)) {
+        for (String blob : blobs.next()) {
             if (!last.equals(after) && System.nanoTime() - start > workingTime.toNanos()) {
-                return new FetchedExtras(names, rejected, rejectedCount, skipped, skippedCount, downloads.used(), last);
+                return new FetchedExtras(names, List.of(), 0, skipped, skippedCount, downloads.used(), last);
             }
             last = blob;
-            String name = blob.startsWith(prefix) ? blob.substring(prefix.length()) : "";
-            if (known.contains(name)) {
-                continue;
-            }
-            Optional<String> safe = ArtifactNames.of(name);
-            if (safe.isEmpty()) {
-                rejectedCount++;
-                if (rejected.size() < REJECTED_NAMES) {
-                    rejected.add(name);
-                }
-                continue;
-            }
-            String free = free(folder.toPath(), safe.get());
+            String name = blob.substring(ExtraBlobs.PREFIX.length());
+            String free = free(folder.toPath(), ArtifactNames.of(name).orElseThrow());
             Result result = names.size() < most ? downloads.download(blob, free).result() : Result.OVER_LIMIT;
             if (result == Result.DONE) {
                 names.add(free);
@@ -106,7 +91,17 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
                 }
             }
         }
-        return new FetchedExtras(names, rejected, rejectedCount, skipped, skippedCount, downloads.used(), "");
+        if (blobs.omitted() > 0 && names.size() < most) {
+            return new FetchedExtras(names, List.of(), 0, skipped, skippedCount, downloads.used(), last);
+        }
+        return new FetchedExtras(
+                names,
+                blobs.rejected(),
+                blobs.rejectedCount(),
+                skipped,
+                skippedCount + blobs.omitted(),
+                downloads.used(),
+                "");
     }
 
     /** The name, with a number appended if a file of that name exists on this file system. */

@@ -12,7 +12,6 @@ import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.azure.storage.StorageException;
-import io.jenkins.plugins.azurerender.azure.storage.StoredFile;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import java.io.IOException;
@@ -70,9 +69,9 @@ final class AssetUploader {
 
     private void checkStored(ProjectFiles project, String container, String name) throws IOException {
         URI url = storage.sign(container, Access.READ, URL_LIFE);
-        Map<String, StoredFile> stored;
+        boolean stored;
         try {
-            stored = new SignedContainer(url, RenderCloud.retryLimit()).list(project.scene());
+            stored = new SignedContainer(url, RenderCloud.retryLimit()).contains(project.scene());
         } catch (StorageException x) {
             throw x.notFound()
                     ? new AbortException(
@@ -80,7 +79,7 @@ final class AssetUploader {
                                     .formatted(name))
                     : x;
         }
-        if (!stored.containsKey(project.scene())) {
+        if (!stored) {
             throw new AbortException("The scene '%s' is not in the project '%s': upload it once with upload: 'only'."
                     .formatted(project.scene(), name));
         }

@@ -22,7 +22,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Several renders in one build: branches, blocks with pools, and names of artifacts. */
-@Tag("cloud")
+@Tag("blender")
 @WithJenkins
 @ExtendWith(LocalCloudExtension.class)
 class BranchesTest {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A container that is accessed with a SAS URL. Agents have no other access to the storage account. */
@@ -73,6 +74,13 @@ public final class SignedContainer {
             });
             return null;
         });
+    }
+
+    /** Returns whether a blob exists. Other blobs whose names start with {@code name} are not kept in memory. */
+    public boolean contains(String name) throws StorageException {
+        AtomicBoolean found = new AtomicBoolean();
+        list(name, file -> found.compareAndSet(false, file.name().equals(name)));
+        return found.get();
     }
 
     /** Returns the size in bytes of the largest file for {@link #put}. */
