@@ -83,6 +83,9 @@ final class RetryPolicy implements HttpPipelinePolicy {
     }
 
     private static boolean isRetryable(Throwable failure) {
+        if (Throwables.getCausalChain(failure).stream().anyMatch(InterruptedException.class::isInstance)) {
+            return false;
+        }
         Optional<AzureException> known = AzureException.in(failure);
         if (known.isPresent()) {
             return known.get().retryable();

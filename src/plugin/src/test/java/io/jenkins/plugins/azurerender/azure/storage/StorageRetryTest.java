@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import com.sun.net.httpserver.HttpExchange;
 import io.jenkins.plugins.azurerender.azure.BackOff;
 import io.jenkins.plugins.azurerender.security.HostileServer;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -158,6 +160,39 @@ class StorageRetryTest {
                 assertTrue(restored.get());
                 assertEquals(0, requests.availablePermits(), "the call was not repeated");
             }
+        }
+    }
+
+    @Test
+    void interruptDuringAResponseEndsTheCall() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        Semaphore requests = new Semaphore(0);
+        try (HostileServer storage = HostileServer.answering(exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(503, 1000);
+            exchange.getResponseBody().write(new byte[10]);
+            exchange.getResponseBody().flush();
+            requests.release();
+            Uninterruptibles.awaitUninterruptibly(end);
+        })) {
+            RenderStorage service =
+                    new SdkRenderStorage(URI.create(storage.url() + "/studio"), "studio", "a2V5", LIMIT);
+            AtomicBoolean restored = new AtomicBoolean();
+            Thread thread = new Thread(() -> {
+                assertThrows(IOException.class, () -> service.createContainer("c", Map.of()));
+                restored.set(Thread.interrupted());
+            });
+            thread.start();
+            requests.acquire();
+            await("read of the response").until(() -> Stream.of(thread.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().equals(BoundedHttpClient.class.getName())
+                            && frame.getMethodName().equals("upTo")));
+            thread.interrupt();
+            thread.join();
+            assertTrue(restored.get());
+            assertEquals(0, requests.availablePermits(), "the call was not repeated");
+        } finally {
+            end.countDown();
         }
     }
 
