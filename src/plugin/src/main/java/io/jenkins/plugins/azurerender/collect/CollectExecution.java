@@ -87,7 +87,7 @@ public final class CollectExecution extends BackgroundExecution {
     }
 
     /** The render that is collected now. */
-    private String jobId() {
+    private synchronized String jobId() {
         return jobs.get(Math.min(collected, jobs.size() - 1));
     }
 
@@ -145,8 +145,7 @@ public final class CollectExecution extends BackgroundExecution {
         RenderRecord record = record(run);
         agent = workspace();
         if (collector == null && !complete && jobs.size() > 1) {
-            new RenderLog(listener)
-                    .line("render", "%s of %s: %s".formatted(collected + 1, jobs.size(), record.getJobId()));
+            new RenderLog(listener).line("render", "%s of %s: %s".formatted(number(), jobs.size(), record.getJobId()));
         }
         if (complete) {
             complete(run, record, listener);
@@ -176,6 +175,17 @@ public final class CollectExecution extends BackgroundExecution {
             interval = PolledJobs.begin();
         }
         return interval;
+    }
+
+    /** Returns whether another render follows. */
+    private synchronized boolean startNext() {
+        collected++;
+        return collected < jobs.size();
+    }
+
+    /** Number of the current render, starting at 1. */
+    private synchronized int number() {
+        return collected + 1;
     }
 
     private synchronized void beginPolls() {
@@ -211,8 +221,7 @@ public final class CollectExecution extends BackgroundExecution {
         } else if (firstFailure == null) {
             firstFailure = Failures.forUser(problem);
         }
-        collected++;
-        if (collected < jobs.size()) {
+        if (startNext()) {
             collector = null;
             complete = false;
             failure = null;
