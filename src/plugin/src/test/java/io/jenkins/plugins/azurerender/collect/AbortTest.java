@@ -105,7 +105,7 @@ class AbortTest {
             // The first request asks whether the job belongs to the build.
             assertEquals(
                     List.of("GET /jobs/" + render, "POST /jobs/" + render + "/terminate"),
-                    requests.subList(before, before + 2).stream()
+                    List.copyOf(requests).subList(before, before + 2).stream()
                             .map(request -> request.replaceFirst("\\?.*", ""))
                             .toList());
             studio.assertNothingRunsOn(run);
