@@ -11,11 +11,12 @@ public class ItemListener implements ExtensionPoint {
         // nothing to do by default
     }
 
-    /** Returns all listeners. */
+    /** Called when the full name of an item has changed. */
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
         // for subclasses
     }
 
+    /** Returns all listeners. */
     public static ExtensionList<ItemListener> all() {
         return ExtensionList.lookup(ItemListener.class);
     }

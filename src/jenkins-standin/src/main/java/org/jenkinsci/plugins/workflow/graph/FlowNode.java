@@ -29,6 +29,11 @@ public abstract class FlowNode extends Actionable {
         return getAction(type);
     }
 
+    /** Returns the name of the step. */
+    public String getDisplayFunctionName() {
+        return getDisplayName();
+    }
+
     @Override
     public String getDisplayName() {
         return id;

@@ -134,12 +134,12 @@ public final class CollectExecution extends BackgroundExecution {
         TaskListener listener = getContext().get(TaskListener.class);
         if (failure != null) {
             showPartialResult();
-            endRender(null, failure);
+            endRender(jobId(), null, failure);
             return;
         }
         Optional<SkippedRender> skipped = RenderAction.of(run).findSkipped(jobId());
         if (skipped.isPresent()) {
-            endRender(SkippedCollect.end(skipped.get(), run, listener), null);
+            endRender(skipped.get().getJobId(), SkippedCollect.end(skipped.get(), run, listener), null);
             return;
         }
         RenderRecord record = record(run);
@@ -177,20 +177,9 @@ public final class CollectExecution extends BackgroundExecution {
         return interval;
     }
 
-    /** Returns whether another render follows. */
-    private synchronized boolean startNext() {
-        collected++;
-        return collected < jobs.size();
-    }
-
     /** Number of the current render, starting at 1. */
     private synchronized int number() {
         return collected + 1;
-    }
-
-    private synchronized void beginPolls() {
-        endPolls();
-        interval = null;
     }
 
     private void complete(Run<?, ?> run, RenderRecord record, TaskListener listener) throws Exception {
@@ -200,14 +189,16 @@ public final class CollectExecution extends BackgroundExecution {
         if (record.getFramesDone() < table.size()) {
             run.setResult(Result.UNSTABLE); // with onIncomplete FAILURE, an exception was thrown
         }
-        endRender(result, null);
+        endRender(record.getJobId(), result, null);
     }
 
     /**
      * Continues with the next render, or ends the step after the last. A render that fails does not keep the frames of the
      * others from being collected.
+     *
+     * @param id the render that has ended; an attempt that was given up may have ended it before
      */
-    private void endRender(Map<String, Object> result, Throwable problem) throws Exception {
+    private void endRender(String id, Map<String, Object> result, Throwable problem) throws Exception {
         if (jobs.size() == 1) {
             if (problem == null) {
                 finish(result);
@@ -216,28 +207,43 @@ public final class CollectExecution extends BackgroundExecution {
             }
             return;
         }
-        if (problem == null) {
-            results.add(result);
-        } else if (firstFailure == null) {
-            firstFailure = Failures.forUser(problem);
-        }
-        if (startNext()) {
-            collector = null;
-            complete = false;
-            failure = null;
-            beginPolls();
-            account = account(RenderAction.of(getContext().get(Run.class)));
-            if (problem != null) {
+        if (startNext(id)) {
+            if (problem == null) {
+                results.add(result);
+            } else {
+                Throwable known = Failures.forUser(problem);
                 new RenderLog(getContext().get(TaskListener.class))
-                        .line("frames", "ERROR: " + Failures.forUser(problem).getMessage());
+                        .line("frames", "ERROR: %s: %s".formatted(id, known.getMessage()));
+                firstFailure = firstFailure == null ? known : firstFailure;
             }
+            account = account(RenderAction.of(getContext().get(Run.class)));
             getContext().saveState();
+        }
+        if (hasNext()) {
             schedule(0);
         } else if (firstFailure == null) {
             finish(RenderSummary.ofAll(results));
         } else {
             fail(firstFailure);
         }
+    }
+
+    /** Leaves a render; returns whether it was the current one. */
+    private synchronized boolean startNext(String id) {
+        if (!hasNext() || !jobId().equals(id)) {
+            return false;
+        }
+        collected++;
+        collector = null;
+        complete = false;
+        failure = null;
+        endPolls();
+        interval = null;
+        return true;
+    }
+
+    private synchronized boolean hasNext() {
+        return collected < jobs.size();
     }
 
     /** Returns the workspace on the agent; null outside a node block, and if the agent is offline. */
@@ -303,11 +309,23 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     protected void terminate() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
+        IOException problem = null;
         for (String id : jobs) {
             Optional<RenderRecord> record = RenderAction.of(run).find(id);
-            if (record.isPresent() && !record.get().isCollected()) {
-                RenderTermination.of(record.get(), run, "The build was aborted", ABORT_TIMEOUT);
+            try {
+                if (record.isPresent() && !record.get().isCollected()) {
+                    RenderTermination.of(record.get(), run, "The build was aborted", ABORT_TIMEOUT);
+                }
+            } catch (IOException x) {
+                if (problem == null) {
+                    problem = x;
+                } else {
+                    problem.addSuppressed(x);
+                }
             }
+        }
+        if (problem != null) {
+            throw problem;
         }
     }
 

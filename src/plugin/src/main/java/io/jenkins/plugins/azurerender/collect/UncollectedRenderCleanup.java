@@ -15,7 +15,8 @@ import java.util.logging.Logger;
 
 /**
  * Terminates the jobs of a build that was aborted or failed between submit and collect, because their frames will not be
- * collected. After a successful build without collect, the renders continue: the job then ends with its last task.
+ * collected. After a successful build without collect, the renders continue: the job then ends with its last task. A render
+ * whose submit failed does not continue.
  * A render whose submit failed before it created anything in Azure gets no request.
  */
 @Extension
@@ -36,7 +37,7 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
                 RenderExecutors.get()
                         .cleanUp(
                                 CloudSession.peers(render.getAccount()),
-                                () -> end(run, render, continues),
+                                () -> end(run, render, continues && render.isSubmitted()),
                                 x -> failed(run, render, x));
             }
         }

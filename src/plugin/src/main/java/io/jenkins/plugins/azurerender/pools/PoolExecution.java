@@ -106,7 +106,11 @@ public final class PoolExecution extends BackgroundExecution {
 
     private SelectedPool selected(RenderCloud cloud) throws IOException, InterruptedException {
         return new SelectedPool(
-                cloud.account(), request.id(), request.pool().pricePerNodeHour(), PipelineBranch.of(getContext()));
+                cloud.account(),
+                request.id(),
+                request.pool().pricePerNodeHour(),
+                PipelineBranch.of(getContext()),
+                getContext().hasBody());
     }
 
     /** A block whose pool cannot be used did not create it, and so does not scale it down. */

@@ -57,7 +57,7 @@ public final class RenderAction implements RunAction2 {
      */
     public List<String> beginCollect(String job, PipelineBranch branch, Object collector) throws AbortException {
         if (job == null) {
-            return submissions.select(branch, collector, this::exists);
+            return submissions.select(branch, collector, this::hasSucceeded);
         }
         if (!exists(job)) {
             throw new AbortException(
@@ -82,6 +82,19 @@ public final class RenderAction implements RunAction2 {
     public boolean isRepeatable(RenderRecord render, PipelineBranch branch) {
         return submissions.isTaken(render.getJobId(), branch)
                 || !render.isSubmitted() && submissions.isFrom(render.getJobId(), branch);
+    }
+
+    /**
+     * Whether an earlier attempt of a {@code retry} block around a step in this branch submitted the render, which no collect
+     * step has taken.
+     */
+    public boolean isRetried(RenderRecord render, PipelineBranch branch) {
+        return render.isSubmitted() && submissions.isRetriedBy(render.getJobId(), branch);
+    }
+
+    private boolean hasSucceeded(String jobId) {
+        return find(jobId).filter(RenderRecord::isSubmitted).isPresent()
+                || findSkipped(jobId).isPresent();
     }
 
     private boolean exists(String jobId) {
@@ -161,7 +174,7 @@ public final class RenderAction implements RunAction2 {
         return List.copyOf(renders);
     }
 
-    /** Adds a pool that submit steps without {@code pool} use from now on, and saves the build. */
+    /** Adds a pool that a step prepared, and saves the build. */
     public void selectPool(SelectedPool pool) throws IOException {
         synchronized (this) {
             pools = with(pools, pool::equals, pool);
@@ -198,7 +211,7 @@ public final class RenderAction implements RunAction2 {
     /** Id of the pool of this account that was selected last, but not in another branch beside this one. */
     public synchronized Optional<String> pool(String account, PipelineBranch branch) {
         return pools.stream()
-                .filter(pool -> pool.isIn(account))
+                .filter(pool -> pool.isDefaultIn(account))
                 .filter(pool -> pool.branch().contains(branch) || branch.contains(pool.branch()))
                 .map(SelectedPool::id)
                 .reduce((earlier, later) -> later);

@@ -37,7 +37,7 @@ final class Submissions implements Serializable {
     /**
      * Selects renders for a collect step; it must {@link #release} them.
      *
-     * @param exists whether a submit step has recorded its render
+     * @param exists whether the submit step of a render has succeeded
      * @throws AbortException when there is no render to collect, or another step collects all of them
      */
     synchronized List<String> select(PipelineBranch branch, Object collector, Predicate<String> exists)
@@ -111,6 +111,14 @@ final class Submissions implements Serializable {
         return all.stream()
                 .anyMatch(render ->
                         render.jobId().equals(jobId) && render.branch().equals(branch));
+    }
+
+    /** Whether an earlier attempt of a {@code retry} block around a step began a render that no collect step has taken. */
+    synchronized boolean isRetriedBy(String jobId, PipelineBranch branch) {
+        return all.stream()
+                .anyMatch(render -> render.jobId().equals(jobId)
+                        && render.collect() == 0
+                        && render.branch().isRetriedBy(branch));
     }
 
     private Map<String, Object> collectors() {

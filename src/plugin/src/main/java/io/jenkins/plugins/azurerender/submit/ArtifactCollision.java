@@ -31,7 +31,7 @@ final class ArtifactCollision {
         Set<String> results = results(plan);
         for (RenderRecord other : renders) {
             RenderPlan known = other.plan();
-            if (ended.test(other) && settings(known).equals(settings(plan))) {
+            if (ended.test(other) && known.equals(plan)) {
                 continue;
             }
             Set<String> taken = frames(known);
@@ -49,15 +49,6 @@ final class ArtifactCollision {
             throw new AbortException("Another render of this build (%s, %s) writes %s: %s."
                     .formatted(other.getJobId(), other.getScene(), common, advice));
         }
-    }
-
-    private static List<String> settings(RenderPlan plan) {
-        return List.of(
-                plan.scene(),
-                plan.frames().toString(),
-                plan.files().toString(),
-                plan.renderer().toString(),
-                String.valueOf(plan.after()));
     }
 
     /** Names are compared without case, because some artifact stores ignore it. */

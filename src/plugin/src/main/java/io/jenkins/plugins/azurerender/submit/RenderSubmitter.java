@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does the work of {@link SubmitExecution}. After a restart it runs again: each request can be repeated. */
 final class RenderSubmitter {
@@ -42,15 +43,16 @@ final class RenderSubmitter {
         this.log = new RenderLog(listener);
     }
 
-    void submit(SubmitRequest requested, String jobId) throws IOException, InterruptedException {
+    /** Returns the job id of the render; that of an earlier attempt of {@code retry} if it submitted the render. */
+    String submit(SubmitRequest requested, String jobId) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(requested.pool().account(), run);
         SubmitRequest request = new SubmitCaps(cloud.access().caps()).limit(requested, log);
         try (SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, jobId)) {
-            submit(request, jobId, analysis, cloud);
+            return submit(request, jobId, analysis, cloud);
         }
     }
 
-    private void submit(SubmitRequest request, String jobId, SceneAnalysis analysis, RenderCloud cloud)
+    private String submit(SubmitRequest request, String jobId, SceneAnalysis analysis, RenderCloud cloud)
             throws IOException, InterruptedException {
         PlannedRender planned = PlannedRender.of(request, analysis, workspace, log);
         analysis.report(run, jobId, listener);
@@ -62,8 +64,14 @@ final class RenderSubmitter {
             UnchangedCheck unchanged = new UnchangedCheck(run, listener);
             fingerprint = unchanged.fingerprint(request, analysis, planned);
             if (unchanged.skips(fingerprint, planned, jobId)) {
-                return;
+                return jobId;
             }
+        }
+        Optional<RenderRecord> earlier = place.earlierAttempt(plan, jobId);
+        if (earlier.isPresent()) {
+            String id = earlier.get().getJobId();
+            log.line("job", id + " was submitted by an earlier attempt of retry: nothing is submitted again");
+            return id;
         }
         RenderPool pools = new RenderPool(cloud, log);
         PoolStatus pool = pools.existing(request, place.pool(cloud.account()).orElse(null));
@@ -134,6 +142,7 @@ final class RenderSubmitter {
                                 RenderLog.count(plan.frames().size(), "frame"),
                                 RenderLog.count(plan.tasks().size(), "task"),
                                 record.getPool() == null ? "created with the job" : record.getPool()));
+        return jobId;
     }
 
     /** Uploads the assets, creates no job, and returns the name of the project's container. */

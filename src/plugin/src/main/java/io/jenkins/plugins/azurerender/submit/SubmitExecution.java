@@ -73,10 +73,10 @@ public final class SubmitExecution extends BackgroundExecution {
         }
         if (resolved.plan().dryRun()) {
             new DryRun(run, workspace, listener, place).report(resolved, jobId);
+            finish(jobId);
         } else {
-            submit.submit(resolved, jobId);
+            finish(submit.submit(resolved, jobId));
         }
-        finish(jobId);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.submit;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.record.PipelineBranch;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.SelectedPool;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.util.Optional;
@@ -18,6 +19,16 @@ record SubmitPlace(Run<?, ?> run, PipelineBranch branch, SelectedPool blockPool)
     Optional<String> pool(String account) {
         Optional<String> ofBlock = Optional.ofNullable(blockPool).map(pool -> pool.idIn(account));
         return ofBlock.or(() -> RenderAction.of(run).pool(account, branch));
+    }
+
+    /** The equal render that an earlier attempt of {@code retry} submitted and no collect step has taken. */
+    Optional<RenderRecord> earlierAttempt(RenderPlan plan, String jobId) {
+        RenderAction renders = RenderAction.of(run);
+        return renders.getRenders().stream()
+                .filter(render -> !render.getJobId().equals(jobId))
+                .filter(render ->
+                        renders.isRetried(render, branch) && render.plan().equals(plan))
+                .findFirst();
     }
 
     /** The check that a render replaces no files of another one of the build. */

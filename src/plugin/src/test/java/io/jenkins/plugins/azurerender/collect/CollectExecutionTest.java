@@ -4,15 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import hudson.AbortException;
-import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
+import io.jenkins.plugins.azurerender.jenkins.HangingCall;
 import io.jenkins.plugins.azurerender.jenkins.StepEnds;
-import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import jenkins.MasterToSlaveFileCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -22,17 +20,6 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @Tag("unit")
 @WithJenkins
 class CollectExecutionTest {
-
-    private static final class Hang extends MasterToSlaveFileCallable<Void> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Void invoke(File folder, VirtualChannel channel) throws InterruptedException {
-            Thread.sleep(Long.MAX_VALUE);
-            return null;
-        }
-    }
 
     /** After a restart, the first attempts wait for an account that does not respond. */
     @Test
@@ -46,7 +33,7 @@ class CollectExecutionTest {
             public <T> T get(Class<T> key) throws IOException, InterruptedException {
                 int calls = attempts.incrementAndGet();
                 if (calls == 2 || calls == 3) {
-                    AgentCalls.act(jenkins.jenkins.getRootPath(), new Hang(), Duration.ofMillis(1));
+                    AgentCalls.act(jenkins.jenkins.getRootPath(), new HangingCall(), Duration.ofMillis(1));
                 }
                 throw new AbortException("the third attempt");
             }

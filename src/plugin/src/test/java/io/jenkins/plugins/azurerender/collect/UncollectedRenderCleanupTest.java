@@ -91,6 +91,19 @@ class UncollectedRenderCleanupTest {
         }
     }
 
+    @Test
+    void jobWhoseTasksWereNotAddedIsTerminatedAlthoughTheBuildSucceeds() throws Exception {
+        try (GatedProxy batch =
+                        GatedProxy.refusing(cloud.batchUrl(), request -> request.contains("/addtaskcollection"));
+                GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), request -> false)) {
+            addAccount(batch, storage);
+            RenderRecord render = render(run("try {\n" + SUBMIT + "} catch (e) { echo 'caught' }", Result.SUCCESS));
+            assertFalse(render.isSubmitted());
+            assertTrue(
+                    studio.batch().job(render.getJobId()).map(JobStatus::ended).orElseThrow());
+        }
+    }
+
     private void addAccount(GatedProxy batch, GatedProxy storage) {
         studio.addAccount(
                 "broken", batch.url().toString(), "batch-key", storage.url().toString(), "storage-key");

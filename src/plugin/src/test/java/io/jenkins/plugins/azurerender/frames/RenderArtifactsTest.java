@@ -8,13 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.FilePath;
 import hudson.model.Label;
 import hudson.model.Run;
-import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
+import io.jenkins.plugins.azurerender.jenkins.HangingCall;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
-import java.io.File;
 import java.time.Duration;
-import jenkins.MasterToSlaveFileCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -24,17 +22,6 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @Tag("unit")
 @WithJenkins
 class RenderArtifactsTest {
-
-    private static final class Hang extends MasterToSlaveFileCallable<Void> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Void invoke(File folder, VirtualChannel channel) throws InterruptedException {
-            Thread.sleep(Long.MAX_VALUE);
-            return null;
-        }
-    }
 
     @Test
     void folderOnADiskThatHangsIsEmptiedBeforeItsNextUse(JenkinsRule jenkins) throws Exception {
@@ -49,7 +36,7 @@ class RenderArtifactsTest {
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace)) {
             folder = artifacts.folder();
             folder.child("a_1.png").write("", "UTF-8");
-            assertThrows(DeadlineException.class, () -> artifacts.act(new Hang(), Duration.ofMillis(100)));
+            assertThrows(DeadlineException.class, () -> artifacts.act(new HangingCall(), Duration.ofMillis(100)));
         }
         assertTrue(folder.child("a_1.png").exists(), "a deletion would hang, too");
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace)) {

@@ -30,17 +30,6 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class AgentCallsTest {
 
-    private static final class Hang extends MasterToSlaveFileCallable<String> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String invoke(File folder, VirtualChannel channel) throws InterruptedException {
-            Thread.sleep(Long.MAX_VALUE);
-            return "";
-        }
-    }
-
     private static final class Name extends MasterToSlaveFileCallable<String> {
 
         private static final long serialVersionUID = 1L;
@@ -56,7 +45,8 @@ class AgentCallsTest {
         FilePath agent = jenkins.createOnlineSlave(Label.get("farm")).getRootPath();
         FilePath controller = jenkins.jenkins.getRootPath();
         for (FilePath folder : new FilePath[] {agent, controller}) {
-            assertThrows(DeadlineException.class, () -> AgentCalls.act(folder, new Hang(), Duration.ofMillis(100)));
+            assertThrows(
+                    DeadlineException.class, () -> AgentCalls.act(folder, new HangingCall(), Duration.ofMillis(100)));
             assertFalse(Thread.currentThread().isInterrupted());
             assertEquals(folder.getName(), AgentCalls.act(folder, new Name(), Duration.ofMinutes(1)));
         }

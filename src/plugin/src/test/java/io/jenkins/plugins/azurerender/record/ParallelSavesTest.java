@@ -65,7 +65,7 @@ class ParallelSavesTest {
         action.add(new RenderRecord("studio", id, null, new RenderSettings("a.blend", "1-9", "a_#", "PNG")));
         action.addBlockPool(new BlockPool("studio", id, false));
         switch (random.nextInt(4)) {
-            case 0 -> action.selectPool(new SelectedPool("studio", id, 1, PipelineBranch.NONE));
+            case 0 -> action.selectPool(new SelectedPool("studio", id, 1, PipelineBranch.NONE, false));
             case 1 -> action.find(id).orElseThrow().markSubmitted();
             case 2 -> action.find(id).orElseThrow().getPreemptions().update(List.of(Long.MAX_VALUE));
             default -> action.save();

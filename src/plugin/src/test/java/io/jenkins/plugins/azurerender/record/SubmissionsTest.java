@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,9 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SubmissionsTest {
 
     private static final PipelineBranch ROOT = PipelineBranch.NONE;
-    private static final PipelineBranch A = new PipelineBranch(List.of("a"));
-    private static final PipelineBranch A1 = new PipelineBranch(List.of("a", "1"));
-    private static final PipelineBranch B = new PipelineBranch(List.of("b"));
+    private static final PipelineBranch A = branch("a");
+    private static final PipelineBranch A1 = branch("a", "1");
+    private static final PipelineBranch B = branch("b");
 
     private final Submissions submissions = new Submissions();
 
@@ -62,6 +63,18 @@ class SubmissionsTest {
     }
 
     @Test
+    void attemptsOfRetryHaveTheSameBranchAndBlock() throws Exception {
+        PipelineBranch attempt = new PipelineBranch(List.of("a"), List.of("retry"));
+        submit("1", attempt);
+        assertTrue(submissions.isRetriedBy("1", attempt));
+        assertFalse(submissions.isRetriedBy("1", A));
+        assertFalse(submissions.isRetriedBy("1", new PipelineBranch(List.of("a"), List.of("other"))));
+        assertFalse(submissions.isRetriedBy("1", new PipelineBranch(List.of("b"), List.of("retry"))));
+        collect(A);
+        assertFalse(submissions.isRetriedBy("1", attempt), "it was collected");
+    }
+
+    @Test
     void renderThatIsCollectedIsRefused() throws Exception {
         submit("hero", ROOT);
         Object other = new Object();
@@ -90,7 +103,7 @@ class SubmissionsTest {
     @MethodSource("seeds")
     void eachRenderIsTakenOnceByItsBranchOrAnOuterOne(int seed) {
         Random random = new Random(seed);
-        List<PipelineBranch> branches = List.of(ROOT, A, A1, B, new PipelineBranch(List.of("a", "2")));
+        List<PipelineBranch> branches = List.of(ROOT, A, A1, B, branch("a", "2"));
         List<PipelineBranch> of = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (int step = 0; step < 40; step++) {
@@ -122,6 +135,10 @@ class SubmissionsTest {
             }
         }
         assertEquals(of.size(), taken.size(), "seed " + seed);
+    }
+
+    private static PipelineBranch branch(String... starts) {
+        return new PipelineBranch(List.of(starts), List.of());
     }
 
     private void submit(String jobId, PipelineBranch branch) {

@@ -3,11 +3,13 @@ package io.jenkins.plugins.azurerender.steps;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.model.Result;
+import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -84,7 +86,7 @@ class BranchesTest {
                 azureRenderCollect retries: 0
                 """, Result.FAILURE);
         assertEquals(List.of("good_1.png"), frames(run));
-        jenkins.assertLogContains("ERROR: 1 of 1 frames", run);
+        jenkins.assertLogContains(": 1 of 1 frames", run);
         studio.assertNothingRunsOn(run);
     }
 
@@ -124,6 +126,16 @@ class BranchesTest {
         assertEquals(
                 List.of(studio.pool + "-inner", studio.pool + "-outer"),
                 Studio.renders(run).stream().map(RenderRecord::getPool).toList());
+    }
+
+    @Test
+    void submitAfterABlockUsesThePoolThatWasPreparedOutside() throws Exception {
+        WorkflowRun run = run(POOL + """
+                withAzureRenderPool(id: 'POOL-block', vmSize: 'Standard_D2s_v3') { echo 'block' }
+                node { azureRenderSubmit scene: 'scene.png', frames: '1', output: 'a_#', COPY }
+                azureRenderCollect()
+                """, Result.SUCCESS);
+        assertEquals(studio.pool, Studio.renders(run).get(0).getPool());
     }
 
     @Test
@@ -195,6 +207,47 @@ class BranchesTest {
                 }
                 """, Result.SUCCESS);
         assertEquals(List.of("a_1.png"), frames(run));
+    }
+
+    @Test
+    void retryContinuesWithTheRenderOfAnEarlierAttempt() throws Exception {
+        WorkflowRun run = run(POOL + """
+                def attempts = 0
+                retry(2) {
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1', output: 'a_#', COPY }
+                  if (attempts++ == 0) { error 'the first attempt fails' }
+                  azureRenderCollect()
+                }
+                """, Result.SUCCESS);
+        assertEquals(List.of("a_1.png"), frames(run));
+        assertEquals(1, Studio.renders(run).size());
+    }
+
+    @Test
+    void failedSubmitOfAnEarlierAttemptIsNotCollected(LocalCloud cloud) throws Exception {
+        Path outage = Files.createFile(folder.resolve("outage"));
+        try (GatedProxy storage = GatedProxy.refusing(
+                cloud.blobEndpoint(), request -> request.contains("scene.png") && Files.exists(outage))) {
+            studio.addAccount(
+                    "broken",
+                    cloud.batchUrl().toString(),
+                    "batch-key",
+                    storage.url().toString(),
+                    "storage-key");
+            WorkflowRun run = run("""
+                    azureRenderPool account: 'broken', id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                    retry(2) {
+                      try {
+                        node { azureRenderSubmit account: 'broken', scene: 'scene.png', frames: '1', output: 'a_#', COPY }
+                      } finally {
+                        node { sh 'rm -f OUTAGE' }
+                      }
+                    }
+                    azureRenderCollect()
+                    """.replace("OUTAGE", outage.toString()), Result.SUCCESS);
+            assertEquals(2, Studio.renders(run).size());
+            assertEquals(List.of("a_1.png"), frames(run));
+        }
     }
 
     private WorkflowRun run(String script, Result result) throws Exception {

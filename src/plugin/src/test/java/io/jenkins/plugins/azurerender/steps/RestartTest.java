@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Jenkins restarts while Batch renders. */
@@ -42,9 +43,7 @@ class RestartTest {
         });
         sessions.then(jenkins -> {
             Studio.batch(cloud).resizePool(names[1], 1, 0);
-            WorkflowRun run = jenkins.jenkins
-                    .getItemByFullName(names[0], WorkflowJob.class)
-                    .getBuildByNumber(1);
+            WorkflowRun run = build(jenkins, names[0]);
             jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
             jenkins.assertLogContains("2 frames after the restart", run);
             assertEquals(1, Studio.renders(run).size());
@@ -73,9 +72,7 @@ class RestartTest {
         });
         sessions.then(jenkins -> {
             Studio.batch(cloud).resizePool(names[1] + "-2", 1, 0);
-            WorkflowRun run = jenkins.jenkins
-                    .getItemByFullName(names[0], WorkflowJob.class)
-                    .getBuildByNumber(1);
+            WorkflowRun run = build(jenkins, names[0]);
             jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
             jenkins.assertLogContains("3 frames of 2 renders after the restart", run);
         });
@@ -98,9 +95,7 @@ class RestartTest {
             name[0] = job.getFullName();
         });
         sessions.then(jenkins -> {
-            WorkflowRun run = jenkins.jenkins
-                    .getItemByFullName(name[0], WorkflowJob.class)
-                    .getBuildByNumber(1);
+            WorkflowRun run = build(jenkins, name[0]);
             while (run.isBuilding()) { // an abort has no effect while the build is still being loaded
                 run.doStop();
                 Thread.sleep(500);
@@ -127,11 +122,13 @@ class RestartTest {
             names[1] = studio.pool;
         });
         sessions.then(jenkins -> {
-            WorkflowRun run = jenkins.jenkins
-                    .getItemByFullName(names[0], WorkflowJob.class)
-                    .getBuildByNumber(1);
+            WorkflowRun run = build(jenkins, names[0]);
             jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
             assertEquals(0, Studio.batch(cloud).pool(names[1]).orElseThrow().targetDedicatedNodes());
         });
+    }
+
+    private static WorkflowRun build(JenkinsRule jenkins, String job) {
+        return jenkins.jenkins.getItemByFullName(job, WorkflowJob.class).getBuildByNumber(1);
     }
 }

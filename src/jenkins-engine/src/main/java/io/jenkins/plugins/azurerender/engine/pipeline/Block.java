@@ -35,7 +35,7 @@ public final class Block {
     Branch branch(String name, Callable<Object> branchCode) {
         String branchId = id + "/" + name;
         Scope outer = thread.scope();
-        Scope inner = outer.with(new BranchNode(thread.execution(), branchId, name, outer.findAll(BranchNode.class)));
+        Scope inner = outer.with(BlockNode.branch(thread.execution(), branchId, name, outer));
         FlowThread flowThread = new FlowThread(thread.execution(), thread, branchId, inner);
         CompletableFuture<Outcome> end = flowThread.start(
                 () -> marked(flowThread, branchId + "#block", flowThread.scope(), "Branch: " + name, branchCode));

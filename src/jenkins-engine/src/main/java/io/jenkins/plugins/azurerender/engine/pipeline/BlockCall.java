@@ -21,7 +21,9 @@ final class BlockCall {
         if (arguments.block() == null) {
             throw new IllegalArgumentException(name + " step must be called with a body");
         }
-        Call call = new Call(thread, id, arguments.checked(name, step.parameters()));
+        Scope outer = thread.scope();
+        Scope inner = outer.with(BlockNode.step(execution, id, name, outer));
+        Call call = new Call(thread, inner, id, arguments.checked(name, step.parameters()));
         try {
             return step.run(call, new Block(thread, id, arguments.block()));
         } finally {

@@ -18,9 +18,9 @@ public final class Call {
     private final String id;
     private final Map<String, Object> arguments;
 
-    Call(FlowThread thread, String id, Map<String, Object> arguments) {
+    Call(FlowThread thread, Scope scope, String id, Map<String, Object> arguments) {
         this.execution = thread.execution();
-        this.scope = thread.scope();
+        this.scope = scope;
         this.id = id;
         this.arguments = arguments;
     }

@@ -33,7 +33,7 @@ final class LeafCall {
         if (arguments.block() != null) {
             return Outcome.failure(new IllegalArgumentException(name + " step must be called without a body"));
         }
-        Call call = new Call(thread, id, arguments.checked(name, step.parameters()));
+        Call call = new Call(thread, thread.scope(), id, arguments.checked(name, step.parameters()));
         try {
             return Outcome.success(thread.await(new WaitingForWork(() -> step.run(call))));
         } catch (Suspended x) {

@@ -114,7 +114,7 @@ final class RunningStep extends StepContext {
             throw new IOException("The controller of this step was stopped");
         }
         if (key == FlowNode.class) {
-            return key.cast(new BranchNode.Step(thread.execution(), id, scope.findAll(BranchNode.class)));
+            return key.cast(BlockNode.leaf(thread.execution(), id, scope));
         }
         return ContextValues.find(thread.execution(), scope, key);
     }
