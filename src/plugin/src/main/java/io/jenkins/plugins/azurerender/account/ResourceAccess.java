@@ -293,9 +293,10 @@ public final class ResourceAccess {
      * the last that prepared it.
      */
     public boolean endsWithBuild(PoolStatus pool) {
-        return Owner.parse(pool.id(), pool.tags())
-                .filter(owner -> owner.kind() != ResourceKind.PERMANENT && owner.is(requester.run()))
-                .isPresent();
+        return ResourceKind.isOfBlock(pool.tags())
+                && Owner.parse(pool.id(), pool.tags())
+                        .filter(owner -> owner.is(requester.run()))
+                        .isPresent();
     }
 
     /** @throws BatchException if the requester may not change the pool like this */

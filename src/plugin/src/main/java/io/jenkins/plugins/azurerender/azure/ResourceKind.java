@@ -10,10 +10,12 @@ import java.util.Set;
 public enum ResourceKind {
     /** A pool that other builds can reuse. */
     PERMANENT,
-    /** A pool that is scaled to zero with its build. */
+    /** The pool of a block, which scales it to zero at its end. */
     EMPTIED,
-    /** A pool that is deleted with its build. */
+    /** The pool of a block, which deletes it at its end. */
     BUILD,
+    /** The auto pool of a render, which Batch deletes with the Batch job. No block ends it. */
+    AUTO,
     /** A Batch job. */
     RENDER,
     /** The container for the frames of one Batch job. */

@@ -99,7 +99,7 @@ final class AccountScan {
             case EMPTIED -> {
                 return empty(finding.getId());
             }
-            case BUILD -> cloud.batch().deletePool(finding.getId());
+            case BUILD, AUTO -> cloud.batch().deletePool(finding.getId());
             case FRAMES, NODE, KEYS, ASSETS -> cloud.storage().deleteContainer(finding.getId());
             default -> throw new IllegalStateException("Must not be removed: " + finding);
         }

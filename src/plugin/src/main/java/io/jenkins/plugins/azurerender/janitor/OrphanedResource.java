@@ -25,7 +25,7 @@ public record OrphanedResource(String account, Owner owner, String reason, Insta
     /** Returns the kind of resource, for the page. */
     public String getKind() {
         return switch (owner.kind()) {
-            case PERMANENT, BUILD -> Messages.OrphanedResource_Pool();
+            case PERMANENT, BUILD, AUTO -> Messages.OrphanedResource_Pool();
             case EMPTIED -> Messages.OrphanedResource_Nodes();
             case RENDER -> Messages.OrphanedResource_Job();
             case FRAMES -> Messages.OrphanedResource_Frames();

@@ -24,7 +24,7 @@ record RetentionRules(Duration retention, Instant now) {
         }
         return switch (owner.kind()) {
             case PERMANENT, SHARED -> Optional.empty();
-            case EMPTIED, BUILD, KEYS -> inUse ? Optional.empty() : poolReason(build);
+            case EMPTIED, BUILD, AUTO, KEYS -> inUse ? Optional.empty() : poolReason(build);
             case RENDER -> renderReason(owner, build, inUse);
             case NODE -> nodeFilesReason(owner, build, inUse);
             case FRAMES -> build.deleted() ? deleted(build) : retentionReason(owner, build);

@@ -79,7 +79,7 @@ final class RenderPool {
                 .of(
                         ResourceNames.poolPrefix(jobId),
                         spec,
-                        Owner.of(run, ResourceKind.BUILD, jobId, Instant.MAX).tags());
+                        Owner.of(run, ResourceKind.AUTO, jobId, Instant.MAX).tags());
         log.line("pool", AutoPool.describe(spec, pool, request.limits().hours()));
         return pool;
     }

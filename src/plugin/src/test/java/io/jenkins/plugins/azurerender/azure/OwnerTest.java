@@ -75,7 +75,7 @@ class OwnerTest {
     @Test
     void autoPoolIsIdentifiedByItsNamePrefix() {
         Map<String, String> tags =
-                Owner.of(build, ResourceKind.BUILD, "job-1", Instant.MAX).tags();
+                Owner.of(build, ResourceKind.AUTO, "job-1", Instant.MAX).tags();
         String pool = ResourceNames.poolPrefix("job-1") + "_0D3B";
         assertEquals(pool, Owner.parse(pool, tags).orElseThrow().id());
         assertEquals(20, ResourceNames.poolPrefix("job-1").length());

@@ -62,18 +62,20 @@ class JanitorTest {
         Run<?, ?> run = endedBuild();
         AzureResources resources = new AzureResources(cloud, run);
         String pool = resources.pool(ResourceKind.BUILD);
+        String auto = resources.pool(ResourceKind.AUTO);
         String permanent = resources.pool(ResourceKind.PERMANENT);
         String job = resources.job(pool);
+        String render = resources.job(auto);
         String frames = resources.frames();
         String assets = resources.assets();
         run.getParent().delete();
 
         janitor.scan(now);
-        assertEquals(Set.of(job, frames), found(), "pool and assets are in use until the job is removed");
+        assertEquals(Set.of(job, render, frames), found(), "pools and assets are in use until the jobs are removed");
         janitor.clean(now, Duration.ZERO);
-        assertEquals(Set.of(pool, permanent, assets), resources.tagged(controller(resources)));
+        assertEquals(Set.of(pool, auto, permanent, assets), resources.tagged(controller(resources)));
         janitor.scan(now);
-        assertEquals(Set.of(pool, assets), found());
+        assertEquals(Set.of(pool, auto, assets), found());
         janitor.clean(now, Duration.ZERO);
         assertEquals(Set.of(), found());
         assertEquals(Set.of(permanent), resources.tagged(controller(resources)));

@@ -37,7 +37,7 @@ class RetentionRulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BUILD", "EMPTIED", "KEYS"})
+    @EnumSource(names = {"BUILD", "EMPTIED", "AUTO", "KEYS"})
     void poolIsOrphanedAfterItsBuildUnlessInUse(ResourceKind kind) {
         assertEquals(
                 Set.of("FAILED unused", "SUCCEEDED unused", "DELETED unused", "DELETED_WITH_JOB unused"),

@@ -87,7 +87,7 @@ class AutoPoolTest {
             assertEquals("true", pool.setup().startTask().script());
             assertEquals(List.of("blender:4.5"), pool.setup().containers());
             Owner owner = owner(render.getPool());
-            assertEquals(ResourceKind.BUILD, owner.kind());
+            assertEquals(ResourceKind.AUTO, owner.kind());
             assertEquals(run.getParent().getFullName(), owner.job());
         } finally {
             studio.batch().terminateJob(render.getJobId(), "test finished");

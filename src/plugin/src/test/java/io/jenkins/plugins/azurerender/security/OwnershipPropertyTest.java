@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.security;
 
 import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
@@ -329,6 +330,8 @@ class OwnershipPropertyTest {
             boolean exists = !call.detail().endsWith(" 404");
             if (resource != null && exists) {
                 check(resource, actor, Use.WRITE, call + "\n" + context);
+                boolean changesTags = matcher.group(1).equals("PATCH") && resource.kind() == Kind.POOL;
+                assertFalse(changesTags && ResourceNames.isAutoPool(matcher.group(3)), call + "\n" + context);
             }
         }
     }

@@ -485,6 +485,36 @@ class OwnershipTest {
     }
 
     @Test
+    void stepsWithTheAutoPoolOfARenderLeaveItsNodesAndTags() throws Exception {
+        String reuse = ", vmSize: 'Standard_D4s_v3', onDifference: 'reuse'";
+        String blocks = "withAzureRenderPool(id: ID" + reuse + ") { }\nwithAzureRenderPool(id: ID" + reuse
+                + ", atEnd: 'delete') { }\n";
+        WorkflowRun render = run(
+                ours,
+                "node { " + SUBMIT.replace("'true'", "'sleep 600'")
+                        + ", autoPool: [vmSize: 'Standard_F16s_v2', dedicatedNodes: 1] }\n"
+                        + "def own = azureRenderPool(id: 'POOL', action: 'list').find { it.vmSize.equalsIgnoreCase('Standard_F16s_v2') }.id\n"
+                        + blocks.replace("ID", "own"),
+                Result.SUCCESS);
+        String id = Studio.renders(render).get(0).getPool();
+        try {
+            WorkflowRun other = run(ours, blocks.replace("ID", "'" + id + "'"), Result.SUCCESS);
+            run(ours, "azureRenderPool id: '" + id + "'" + reuse, Result.SUCCESS);
+            PoolStatus pool = studio.batch().pool(id).orElseThrow();
+            assertFalse(pool.deleting());
+            assertEquals(1, pool.targetDedicatedNodes());
+            assertEquals(
+                    Owner.of(render, ResourceKind.AUTO, id, Instant.MAX),
+                    Owner.parse(id, pool.tags()).orElseThrow());
+            for (WorkflowRun run : List.of(render, other)) {
+                assertEquals(2, JenkinsRule.getLog(run).split(id + " keeps its nodes", -1).length - 1);
+            }
+        } finally {
+            studio.batch().terminateJob(Studio.renders(render).get(0).getJobId(), "test finished");
+        }
+    }
+
+    @Test
     void jobOfAnotherControllerIsNotTerminated() throws Exception {
         WorkflowJob job = job(ours, PREPARE + "node { " + SUBMIT + " }\necho 'now'\nsleep 600");
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
