@@ -60,22 +60,29 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
     }
 
     @DataBoundSetter
-    public void setAccounts(List<RenderAccount> accounts) {
+    public synchronized void setAccounts(List<RenderAccount> accounts) {
         this.accounts = accounts == null ? new ArrayList<>() : new ArrayList<>(accounts);
         save();
     }
 
     /** Changes the caps of a folder that was renamed or moved, and those of the folders in it. */
-    void moveCaps(String oldFolder, String newFolder) {
+    synchronized void moveCaps(String oldFolder, String newFolder) {
+        List<RenderAccount> copies = copy(accounts);
         boolean moved = false;
-        for (RenderAccount account : accounts) {
+        for (RenderAccount account : copies) {
             for (CapSettings caps : account.getCaps()) {
                 moved |= caps.move(oldFolder, newFolder);
             }
         }
         if (moved) {
-            save();
+            setAccounts(copies);
         }
+    }
+
+    /** Builds may read the accounts at any time, so only a copy of them is changed. */
+    @SuppressWarnings("unchecked") // the copy has the type of the original
+    private static List<RenderAccount> copy(List<RenderAccount> accounts) {
+        return (List<RenderAccount>) Jenkins.XSTREAM2.fromXML(Jenkins.XSTREAM2.toXML(accounts));
     }
 
     public boolean isElevatedStartTasks() {
@@ -128,11 +135,13 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
     void configure(Consumer<AzureRenderConfiguration> form) {
         AzureRenderConfiguration values = new AzureRenderConfiguration(this);
         form.accept(values);
-        accounts = values.accounts;
-        elevatedStartTasks = values.elevatedStartTasks;
-        removeOrphanedResources = values.removeOrphanedResources;
-        retentionDays = values.retentionDays;
-        save();
+        synchronized (this) {
+            accounts = values.accounts;
+            elevatedStartTasks = values.elevatedStartTasks;
+            removeOrphanedResources = values.removeOrphanedResources;
+            retentionDays = values.retentionDays;
+            save();
+        }
     }
 
     @Override

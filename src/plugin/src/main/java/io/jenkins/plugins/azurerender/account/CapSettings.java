@@ -10,6 +10,7 @@ import hudson.model.ItemGroup;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -20,7 +21,7 @@ import org.kohsuke.stapler.verb.POST;
 /** Limits for the jobs of a render account, or for its jobs in one folder. */
 public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
 
-    private static final Pattern VM_SIZES = Pattern.compile("[A-Za-z0-9_*]*");
+    private static final Pattern VM_SIZES = Pattern.compile("[A-Za-z0-9_*]+");
 
     private String folder;
     private Integer maxNodes;
@@ -52,7 +53,10 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
         return (other.toLowerCase(Locale.ROOT) + "/").startsWith(outer);
     }
 
-    /** Changes the folder if it is the old one or in it, and returns whether it was. */
+    /**
+     * Changes the folder if it is the old one or in it, and returns whether it was. Only for copies, which no build reads
+     * meanwhile.
+     */
     boolean move(String oldFolder, String newFolder) {
         boolean moves =
                 folder != null && (folder + "/").regionMatches(true, 0, oldFolder + "/", 0, oldFolder.length() + 1);
@@ -66,19 +70,28 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
         return maxNodes;
     }
 
-    /** @param maxNodes dedicated and Spot nodes of a pool; null for no limit */
+    /** @param maxNodes dedicated and Spot nodes of a pool, 0 if jobs may use existing pools only; null for no limit */
     @DataBoundSetter
     public void setMaxNodes(Integer maxNodes) {
-        this.maxNodes = checkNumber("Maximum nodes", maxNodes);
+        this.maxNodes = checkNumber("Maximum nodes", maxNodes, 0);
     }
 
     public String getVmSizes() {
         return vmSizes;
     }
 
-    /** @param vmSizes allowed VM sizes, one per line, with {@code *}; null for all */
+    /**
+     * @param vmSizes allowed VM sizes, one per line, with {@code *}; null for all
+     * @throws InvalidRequestException if a line is not a VM size
+     */
     @DataBoundSetter
     public void setVmSizes(String vmSizes) {
+        NamePatterns.parse(vmSizes).names().stream()
+                .filter(name -> !VM_SIZES.matcher(name).matches())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidRequestException(Messages.CapSettings_InvalidVmSize(name));
+                });
         this.vmSizes = Util.fixEmptyAndTrim(vmSizes);
     }
 
@@ -86,20 +99,20 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
         return maxHours;
     }
 
-    /** @param maxHours time limit of a render; null for no limit */
+    /** @param maxHours time limit of a render, at least 1; null for no limit */
     @DataBoundSetter
     public void setMaxHours(Integer maxHours) {
-        this.maxHours = checkNumber("Maximum hours", maxHours);
+        this.maxHours = checkNumber("Maximum hours", maxHours, 1);
     }
 
     public Integer getMaxFrames() {
         return maxFrames;
     }
 
-    /** @param maxFrames frames of a render; null for no limit */
+    /** @param maxFrames frames of a render, at least 1; null for no limit */
     @DataBoundSetter
     public void setMaxFrames(Integer maxFrames) {
-        this.maxFrames = checkNumber("Maximum frames", maxFrames);
+        this.maxFrames = checkNumber("Maximum frames", maxFrames, 1);
     }
 
     public boolean isSpotOnly() {
@@ -132,10 +145,10 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
         this.noCustomCommands = noCustomCommands;
     }
 
-    private static Integer checkNumber(String name, Integer value) {
-        if (value != null && value < 0) {
+    private static Integer checkNumber(String name, Integer value, int min) {
+        if (value != null && value < min) {
             throw new InvalidRequestException(
-                    "%s is %s. Use 0 or more, or no value for no limit.".formatted(name, value));
+                    "%s is %s. Use %s or more, or no value for no limit.".formatted(name, value, min));
         }
         return value;
     }
@@ -164,35 +177,40 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
         @POST
         public FormValidation doCheckVmSizes(@QueryParameter String value) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return Util.fixNull(value)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !VM_SIZES.matcher(line).matches())
-                    .findFirst()
-                    .map(line -> FormValidation.error(Messages.CapSettings_InvalidVmSize(line)))
-                    .orElseGet(FormValidation::ok);
+            return check(value, new CapSettings()::setVmSizes);
         }
 
         @POST
         public FormValidation doCheckMaxNodes(@QueryParameter String value) {
-            return checkNumber(value);
+            return checkNumber(value, new CapSettings()::setMaxNodes);
         }
 
         @POST
         public FormValidation doCheckMaxHours(@QueryParameter String value) {
-            return checkNumber(value);
+            return checkNumber(value, new CapSettings()::setMaxHours);
         }
 
         @POST
         public FormValidation doCheckMaxFrames(@QueryParameter String value) {
-            return checkNumber(value);
+            return checkNumber(value, new CapSettings()::setMaxFrames);
         }
 
-        private static FormValidation checkNumber(String value) {
+        private static FormValidation checkNumber(String value, Consumer<Integer> setter) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return Util.fixEmptyAndTrim(value) == null
-                    ? FormValidation.ok()
-                    : FormValidation.validateNonNegativeInteger(value);
+            if (Util.fixEmptyAndTrim(value) == null) {
+                return FormValidation.ok();
+            }
+            FormValidation number = FormValidation.validateNonNegativeInteger(value);
+            return number.kind == FormValidation.Kind.OK ? check(Integer.valueOf(value), setter) : number;
+        }
+
+        private static <T> FormValidation check(T value, Consumer<T> setter) {
+            try {
+                setter.accept(value);
+                return FormValidation.ok();
+            } catch (InvalidRequestException x) {
+                return FormValidation.error(x.getMessage());
+            }
         }
     }
 }

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.azurerender.account;
 
-import hudson.AbortException;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,15 +44,13 @@ public record Caps(String account, List<CapSettings> settings) {
      * @param item null for a global form, which has no caps
      */
     public static Caps of(String account, Item item) {
-        return of(account, item == null ? Requester.ofController() : Requester.of(item));
+        return of(account, Requester.of(item));
     }
 
     private static Caps of(String account, Requester requester) {
-        try {
-            return of(RenderCloud.find(account == null || account.isBlank() ? null : account.strip()), requester);
-        } catch (AbortException x) {
-            return new Caps(account, List.of());
-        }
+        return RenderCloud.lookup(Util.fixEmptyAndTrim(account))
+                .map(found -> of(found, requester))
+                .orElseGet(() -> new Caps(account, List.of()));
     }
 
     private static List<CapSettings> applying(List<CapSettings> all, String folder) {
@@ -79,20 +77,27 @@ public record Caps(String account, List<CapSettings> settings) {
         }
     }
 
-    /** @throws InvalidRequestException if a pool may not have nodes of this size */
+    /** @throws InvalidRequestException if a new pool may not have nodes of this size */
     public void checkVmSize(String vmSize) {
-        settings.stream()
-                .filter(one -> one.getVmSizes() != null)
-                .filter(one -> !NamePatterns.parse(one.getVmSizes().toLowerCase(Locale.ROOT))
-                        .matches(vmSize.toLowerCase(Locale.ROOT)))
-                .findFirst()
+        checkVmSize(vmSize, "The VM size is %s".formatted(vmSize), "Set vmSize to one of them");
+    }
+
+    private void checkVmSize(PoolStatus pool) {
+        checkVmSize(
+                pool.vmSize(), "Pool '%s' has the VM size %s".formatted(pool.id(), pool.vmSize()), "Use another pool");
+    }
+
+    private void checkVmSize(String vmSize, String asked, String remedy) {
+        first(one -> one.getVmSizes() != null
+                        && !NamePatterns.parse(one.getVmSizes()).matches(vmSize))
                 .ifPresent(one -> refuse(
-                        "The VM size is %s".formatted(vmSize),
+                        asked,
                         "Allowed VM sizes is %s"
                                 .formatted(String.join(
-                                        ", ", one.getVmSizes().strip().split("\\s*[\\r\\n]\\s*"))),
+                                        ", ",
+                                        NamePatterns.parse(one.getVmSizes()).names())),
                         one,
-                        "Set vmSize to one of them"));
+                        remedy));
     }
 
     /** @throws InvalidRequestException if a pool may not have this number or kind of nodes */
@@ -104,18 +109,27 @@ public record Caps(String account, List<CapSettings> settings) {
         long nodes = (long) Math.max(0, dedicatedNodes) + Math.max(0, spotNodes);
         exceeded(CapSettings::getMaxNodes, nodes)
                 .ifPresent(one -> refuse(
-                        "The pool %s %s nodes".formatted(verb, nodes),
+                        "The pool %s %s".formatted(verb, count(nodes, "node")),
                         "Maximum nodes is %s".formatted(one.getMaxNodes()),
                         one,
-                        remedy));
+                        remedy(one, remedy)));
         if (dedicatedNodes > 0) {
             first(CapSettings::isSpotOnly)
                     .ifPresent(one -> refuse(
-                            "The pool %s %s dedicated nodes".formatted(verb, dedicatedNodes),
+                            "The pool %s %s".formatted(verb, count(dedicatedNodes, "dedicated node")),
                             "Spot nodes only is selected",
                             one,
                             "Use Spot nodes instead"));
         }
+    }
+
+    private static String count(long number, String noun) {
+        return number == 1 ? "1 " + noun : "%s %ss".formatted(number, noun);
+    }
+
+    /** Returns how to stay in a cap of nodes: jobs that may have none can use pools of others. */
+    private static String remedy(CapSettings cap, String other) {
+        return cap.getMaxNodes() == 0 ? "Use an existing pool without resizing it" : other;
     }
 
     /** @throws InvalidRequestException if the formula can set more nodes, or dedicated nodes, than a new pool may have */
@@ -129,7 +143,7 @@ public record Caps(String account, List<CapSettings> settings) {
      */
     public void checkScaling(PoolStatus pool, int dedicatedNodes, int spotNodes, String formula) {
         if (formula != null) {
-            checkVmSize(pool.vmSize());
+            checkVmSize(pool);
             // Another formula may still change the number of nodes that this one does not set.
             boolean fixed =
                     pool.autoscale() == null || pool.autoscale().formula().equals(formula);
@@ -138,7 +152,7 @@ public record Caps(String account, List<CapSettings> settings) {
                     fixed ? OptionalInt.of(pool.targetDedicatedNodes()) : OptionalInt.empty(),
                     fixed ? OptionalInt.of(pool.targetSpotNodes()) : OptionalInt.empty()));
         } else if (dedicatedNodes > 0 || spotNodes > 0) {
-            checkVmSize(pool.vmSize());
+            checkVmSize(pool);
             checkNodes(dedicatedNodes, spotNodes);
         }
     }
@@ -153,13 +167,15 @@ public record Caps(String account, List<CapSettings> settings) {
             checkNodes(dedicated.getAsInt(), spot.getAsInt(), "can have", remedy);
             return;
         }
-        first(one -> one.getMaxNodes() != null)
+        exceeded(CapSettings::getMaxNodes, Long.MAX_VALUE)
                 .ifPresent(one -> refuse(
                         "The maximum number of nodes of autoscaleFormula is unknown",
                         "Maximum nodes is %s".formatted(one.getMaxNodes()),
                         one,
-                        "Use autoscale: [max: %1$s], set both node counts to numbers or min(number, ...)"
-                                .formatted(one.getMaxNodes())));
+                        remedy(
+                                one,
+                                "Use autoscale: [max: %s], set both node counts to numbers or min(number, ...)"
+                                        .formatted(one.getMaxNodes()))));
         first(CapSettings::isSpotOnly)
                 .filter(one -> dedicated.isEmpty() || dedicated.getAsInt() > 0)
                 .ifPresent(one -> refuse(
@@ -186,6 +202,11 @@ public record Caps(String account, List<CapSettings> settings) {
                         refuse("The pool has a start task", "No start tasks is selected", one, "Remove startTask"));
     }
 
+    /** @throws InvalidRequestException if a Batch job may not have this time limit */
+    void checkTimeLimit(Duration limit) {
+        checkHours(limit.plusHours(1).minusNanos(1).toHours()); // an hour that has begun counts
+    }
+
     /** @throws InvalidRequestException if a render may not have this time limit */
     public void checkHours(long hours) {
         exceeded(CapSettings::getMaxHours, hours)
@@ -200,7 +221,7 @@ public record Caps(String account, List<CapSettings> settings) {
     public void checkFrames(long frames) {
         exceeded(CapSettings::getMaxFrames, frames)
                 .ifPresent(one -> refuse(
-                        "The render has %s frames".formatted(frames),
+                        "The render has %s".formatted(count(frames, "frame")),
                         "Maximum frames is %s".formatted(one.getMaxFrames()),
                         one,
                         "Render fewer frames at a time"));
@@ -235,7 +256,7 @@ public record Caps(String account, List<CapSettings> settings) {
         return settings.stream()
                 .map(cap)
                 .filter(Objects::nonNull)
-                .mapToInt(one -> Math.max(1, one))
+                .mapToInt(one -> Math.max(1, one)) // a pool for a render needs a node, which is then refused
                 .reduce(value, Math::min);
     }
 

@@ -131,7 +131,7 @@ record GuardedBatch(BatchService batch, ResourceAccess access) implements BatchS
         } else {
             checkCaps(request.automaticPool());
         }
-        access.caps().checkHours(request.timeLimit().toHours());
+        access.caps().checkTimeLimit(request.timeLimit());
         return batch.createJob(request);
     }
 

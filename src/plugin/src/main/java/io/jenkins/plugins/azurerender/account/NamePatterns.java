@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
  * Names that an administrator lists, one per line, where {@code *} matches any characters. Case is ignored, as Batch does in
  * the IDs of pools.
  */
-record NamePatterns(List<Pattern> patterns) {
+record NamePatterns(List<String> names, List<Pattern> patterns) {
 
     /** @param lines null or empty for none */
     static NamePatterns parse(String lines) {
-        return new NamePatterns((lines == null ? "" : lines)
+        List<String> names = (lines == null ? "" : lines)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(NamePatterns::compile)
-                .toList());
+                .toList();
+        return new NamePatterns(names, names.stream().map(NamePatterns::compile).toList());
     }
 
     private static Pattern compile(String line) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jenkins.util.SystemProperties;
 
@@ -65,9 +66,8 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      */
     static GuardedBatch openBatchForForm(RenderAccount account, Item item, Duration retryLimit) throws AbortException {
         CredentialsLookup lookup = item == null ? CredentialsLookup.ofController() : CredentialsLookup.of(item);
-        Requester requester = item == null ? Requester.ofController() : Requester.of(item);
         BatchService batch = openBatch(account, lookup, retryLimit);
-        return new GuardedBatch(batch, new ResourceAccess(account, requester, batch, null));
+        return new GuardedBatch(batch, new ResourceAccess(account, Requester.of(item), batch, null));
     }
 
     private static RenderCloud open(String account, CredentialsLookup lookup, Requester requester, Duration retryLimit)
@@ -146,22 +146,27 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
                         "Render account '%s' does not exist: set account to one of %s.".formatted(name, known)));
     }
 
+    /**
+     * Returns the account with this name; empty if it does not exist.
+     *
+     * @param name null if there is only one account
+     */
+    static Optional<RenderAccount> lookup(String name) {
+        try {
+            return Optional.of(find(name));
+        } catch (AbortException x) {
+            return Optional.empty();
+        }
+    }
+
     /** Returns the URL of Batch of an account, which need not exist; sends no request. */
     public static String batchUrl(String account) {
-        try {
-            return String.valueOf(find(account).getBatchUrl());
-        } catch (AbortException x) {
-            return "account " + account;
-        }
+        return lookup(account).map(RenderAccount::getBatchUrl).orElse("account " + account);
     }
 
     /** Returns the URL of the storage of an account, which need not exist; sends no request. */
     public static String storageUrl(String account) {
-        try {
-            return String.valueOf(find(account).getStorageUrl());
-        } catch (AbortException x) {
-            return "account " + account;
-        }
+        return lookup(account).map(RenderAccount::getStorageUrl).orElse("account " + account);
     }
 
     private static <C extends StandardCredentials> C credentials(

@@ -21,8 +21,11 @@ record Requester(Run<?, ?> run, String job, String folder) {
                 run, run.getParent().getFullName(), run.getParent().getParent().getFullName());
     }
 
+    /** @param item null for a global form */
     static Requester of(Item item) {
-        return new Requester(null, item.getFullName(), item.getParent().getFullName());
+        return item == null
+                ? ofController()
+                : new Requester(null, item.getFullName(), item.getParent().getFullName());
     }
 
     static Requester ofController() {

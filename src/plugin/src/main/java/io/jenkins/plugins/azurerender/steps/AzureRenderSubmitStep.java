@@ -86,7 +86,7 @@ public final class AzureRenderSubmitStep extends Step {
     private int priority;
     private int retries = 1;
     private int taskTimeLimitMinutes;
-    private int timeLimitHours = JobLimits.DEFAULT_HOURS;
+    private Integer timeLimitHours;
     private AfterChoice then;
     private ArrayList<String> licenses = new ArrayList<>();
     private ArrayList<EnvironmentVariable> environment = new ArrayList<>();
@@ -318,12 +318,13 @@ public final class AzureRenderSubmitStep extends Step {
         this.taskTimeLimitMinutes = taskTimeLimitMinutes;
     }
 
-    public int getTimeLimitHours() {
+    public Integer getTimeLimitHours() {
         return timeLimitHours;
     }
 
+    /** @param timeLimitHours null for the default */
     @DataBoundSetter
-    public void setTimeLimitHours(int timeLimitHours) {
+    public void setTimeLimitHours(Integer timeLimitHours) {
         this.timeLimitHours = timeLimitHours;
     }
 
@@ -562,9 +563,7 @@ public final class AzureRenderSubmitStep extends Step {
                 @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
             return FieldCheck.number(item, value, hours -> {
                 JobLimits.checkHours(hours);
-                if (hours != JobLimits.DEFAULT_HOURS) { // the default is reduced when the build runs
-                    Caps.of(account, item).checkHours(hours);
-                }
+                Caps.of(account, item).checkHours(hours);
             });
         }
 

@@ -8,14 +8,14 @@ import java.time.Duration;
 /**
  * Priority and limits of the Batch job and its tasks.
  *
- * @param hours after which Batch terminates the job
+ * @param requestedHours after which Batch terminates the job; null for the default, which caps reduce
  * @param priority of the job, -1000 to 1000
  * @param retries of a task after a non-zero exit code
  * @param taskMinutes after which Batch terminates a task; 0 for no limit
  */
-public record JobLimits(int hours, int priority, int retries, int taskMinutes) implements Serializable {
+public record JobLimits(Integer requestedHours, int priority, int retries, int taskMinutes) implements Serializable {
 
-    public static final int DEFAULT_HOURS = 24;
+    static final int DEFAULT_HOURS = 24;
 
     private static final int MAX_HOURS = 180 * 24;
     private static final int MAX_PRIORITY = 1_000;
@@ -23,7 +23,9 @@ public record JobLimits(int hours, int priority, int retries, int taskMinutes) i
     private static final Duration RETENTION = Duration.ofDays(1);
 
     public JobLimits {
-        checkHours(hours);
+        if (requestedHours != null) {
+            checkHours(requestedHours);
+        }
         checkPriority(priority);
         checkRetries(retries);
         if (taskMinutes < 0) {
@@ -58,13 +60,18 @@ public record JobLimits(int hours, int priority, int retries, int taskMinutes) i
         return new JobLimits(other, priority, retries, taskMinutes);
     }
 
+    /** Returns the hours after which Batch terminates the job. */
+    int hours() {
+        return requestedHours == null ? DEFAULT_HOURS : requestedHours;
+    }
+
     Duration job() {
-        return Duration.ofHours(hours);
+        return Duration.ofHours(hours());
     }
 
     /** How long nodes can access storage: longer than the job runs, so that the last frames can be stored. */
     Duration access() {
-        return Duration.ofHours(hours + 1L);
+        return Duration.ofHours(hours() + 1L);
     }
 
     TaskLimits task() {

@@ -26,8 +26,11 @@ record SubmitCaps(Caps caps) {
                 .flatMap(AfterChoice::customCommand)
                 .ifPresent(caps::checkCommand);
         int hours = request.limits().hours();
-        int allowed = hours == JobLimits.DEFAULT_HOURS ? caps.limitHours(hours) : hours;
-        caps.checkHours(allowed);
+        if (request.limits().requestedHours() != null) {
+            caps.checkHours(hours);
+            return request;
+        }
+        int allowed = caps.limitHours(hours);
         if (allowed == hours) {
             return request;
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,23 +56,73 @@ class CapsTest {
     }
 
     @Test
-    void negativeCapIsRejected() {
-        InvalidRequestException refusal =
-                assertThrows(InvalidRequestException.class, () -> new CapSettings().setMaxHours(-1));
+    void capThatAllowsNothingIsRejected() {
+        CapSettings settings = new CapSettings();
 
-        assertEquals("Maximum hours is -1. Use 0 or more, or no value for no limit.", refusal.getMessage());
+        assertMessage("Maximum nodes is -1. Use 0 or more, or no value for no limit.", () -> settings.setMaxNodes(-1));
+        assertMessage("Maximum hours is 0. Use 1 or more, or no value for no limit.", () -> settings.setMaxHours(0));
+        assertMessage("Maximum frames is 0. Use 1 or more, or no value for no limit.", () -> settings.setMaxFrames(0));
+        assertDoesNotThrow(() -> settings.setMaxNodes(0));
+    }
+
+    /** Configuration as Code calls the setter, without the checks of the form. */
+    @Test
+    void invalidVmSizeIsRejectedByTheSetter() {
+        CapSettings settings = new CapSettings();
+
+        assertMessage(
+                "'Standard_D2, Standard_D4' is not a VM size. Enter one VM size per line, such as Standard_D*s_v5.",
+                () -> settings.setVmSizes("Standard_NC6\nStandard_D2, Standard_D4"));
+        settings.setVmSizes(" Standard_D*\n\n Standard_NC6 \n");
+        assertDoesNotThrow(() -> caps(account(settings), "").checkVmSize("Standard_NC6"));
+    }
+
+    @Test
+    void poolWithNodesIsRefusedWhereJobsMayHaveNone() {
+        Caps caps = caps(account(nodes(null, 0)), "");
+        String remedy =
+                " in the caps of render account 'studio'. Use an existing pool without resizing it, or ask an administrator to change the cap.";
+
+        assertMessage("The pool has 1 node, but Maximum nodes is 0" + remedy, () -> caps.checkNodes(0, 1));
+        assertMessage(
+                "The maximum number of nodes of autoscaleFormula is unknown, but Maximum nodes is 0" + remedy,
+                () -> caps.checkFormula("$TargetDedicatedNodes = time();"));
+        assertDoesNotThrow(() -> caps.checkNodes(0, 0));
+    }
+
+    @Test
+    void messageNamesExistingPoolOfAnotherVmSize() {
+        CapSettings settings = new CapSettings();
+        settings.setVmSizes("Standard_F*\nStandard_NC6");
+        Caps caps = caps(account(settings), "");
+
+        assertMessage(
+                "Pool 'pool' has the VM size Standard_D2s_v3, but Allowed VM sizes is Standard_F*, Standard_NC6 in the caps of render account 'studio'. Use another pool, or ask an administrator to change the cap.",
+                () -> caps.checkScaling(pool(0, 0, null), 1, 0, null));
+        assertMessage(
+                "The VM size is Standard_D2s_v3, but Allowed VM sizes is Standard_F*, Standard_NC6 in the caps of render account 'studio'. Set vmSize to one of them, or ask an administrator to change the cap.",
+                () -> caps.checkVmSize("Standard_D2s_v3"));
+    }
+
+    @Test
+    void timeLimitIsComparedWithItsMinutes() {
+        CapSettings settings = new CapSettings();
+        settings.setMaxHours(8);
+        Caps caps = caps(account(settings), "");
+
+        assertDoesNotThrow(() -> caps.checkTimeLimit(Duration.ofHours(8)));
+        assertMessage(
+                "timeLimitHours is 9, but Maximum hours is 8 in the caps of render account 'studio'. Use 8 or less, or ask an administrator to change the cap.",
+                () -> caps.checkTimeLimit(Duration.ofHours(8).plusMinutes(1)));
     }
 
     @Test
     void messageNamesCapValuePlaceAndRequest() {
         Caps caps = caps(account(nodes("film", 10)), "film");
 
-        InvalidRequestException refusal =
-                assertThrows(InvalidRequestException.class, () -> caps.checkNodes(4, Integer.MAX_VALUE));
-
-        assertEquals(
+        assertMessage(
                 "The pool has 2147483651 nodes, but Maximum nodes is 10 in the caps of render account 'studio' for the folder 'film'. Request fewer nodes, or ask an administrator to change the cap.",
-                refusal.getMessage());
+                () -> caps.checkNodes(4, Integer.MAX_VALUE));
     }
 
     @Test
@@ -136,14 +187,11 @@ class CapsTest {
 
     @Test
     void messageAboutFormulaNamesAnAlternative() {
-        Caps caps = caps(account(nodes(null, 50)), "");
+        Caps caps = caps(account(nodes(null, 90), nodes("film", 50)), "film");
 
-        InvalidRequestException refusal =
-                assertThrows(InvalidRequestException.class, () -> caps.checkFormula("$TargetDedicatedNodes = time();"));
-
-        assertEquals(
-                "The maximum number of nodes of autoscaleFormula is unknown, but Maximum nodes is 50 in the caps of render account 'studio'. Use autoscale: [max: 50], set both node counts to numbers or min(number, ...), or ask an administrator to change the cap.",
-                refusal.getMessage());
+        assertMessage(
+                "The maximum number of nodes of autoscaleFormula is unknown, but Maximum nodes is 50 in the caps of render account 'studio' for the folder 'film'. Use autoscale: [max: 50], set both node counts to numbers or min(number, ...), or ask an administrator to change the cap.",
+                () -> caps.checkFormula("$TargetDedicatedNodes = time();"));
     }
 
     /** A formula of the longest text that Batch accepts, in which each variable needs all values of the next one. */
@@ -228,6 +276,11 @@ class CapsTest {
         assertThrows(InvalidRequestException.class, () -> caps.checkFormula("$TargetDedicatedNodes = time();"));
         assertDoesNotThrow(() ->
                 caps.checkFormula("$TargetDedicatedNodes = 0; $TargetLowPriorityNodes = $PendingTasks.GetSample(1);"));
+    }
+
+    private static void assertMessage(String expected, Executable refused) {
+        assertEquals(
+                expected, assertThrows(InvalidRequestException.class, refused).getMessage());
     }
 
     private static int highest(RenderAccount account, String folder) {

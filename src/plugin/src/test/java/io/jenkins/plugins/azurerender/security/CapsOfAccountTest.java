@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockFolder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -61,24 +61,43 @@ class CapsOfAccountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "dedicatedNodes: 3",
-                "dedicatedNodes: 2, spotNodes: 1",
-                "vmSize: 'Standard_NC6', spotNodes: 1",
-                "startTask: 'true'",
-                "autoscale: [max: 3]",
-                "autoscaleFormula: '$TargetDedicatedNodes = $PendingTasks.GetSample(1);'",
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "Maximum nodes is 2 | dedicatedNodes: 3",
+                "Maximum nodes is 2 | dedicatedNodes: 2, spotNodes: 1",
+                "Allowed VM sizes is Standard_D* | vmSize: 'Standard_NC6', spotNodes: 1",
+                "No start tasks is selected | startTask: 'true'",
+                "Maximum nodes is 2 | autoscale: [max: 3]",
+                "Maximum nodes is 2 | autoscaleFormula: '$TargetDedicatedNodes = $PendingTasks.GetSample(1);'",
             })
-    void poolBeyondCapsIsNotCreated(String options) throws Exception {
+    void poolBeyondCapsIsNotCreated(String cap, String options) throws Exception {
         cap();
         String id = options.contains("vmSize") ? "azureRenderPool id: 'POOL', " : NEW_POOL + ", ";
 
-        assertRefused(studio.job(id + options));
+        assertRefused(cap, studio.job(id + options));
         assertRefused(
+                cap,
                 studio.job(id.replace("azureRenderPool id", "withAzureRenderPool(id") + options + ") { echo 'ran' }"));
 
         assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"false | autoscale: [max: 2]", "true | autoscale: [max: 2, spot: true]"})
+    void autoscaleUpToTheCapIsAccepted(boolean spotOnly, String autoscale) throws Exception {
+        cap().setSpotOnly(spotOnly);
+
+        studio.run(studio.job(NEW_POOL + ", " + autoscale), Result.SUCCESS);
+
+        String formula =
+                studio.batch().pool(studio.pool).orElseThrow().autoscale().formula();
+        assertTrue(formula.contains("nodes = min(2, "), formula);
+        assertTrue(formula.contains(spotOnly ? "$TargetLowPriorityNodes = nodes;" : "$TargetDedicatedNodes = nodes;"));
+        assertTrue(formula.contains(spotOnly ? "$TargetDedicatedNodes = 0;" : "$TargetLowPriorityNodes = 0;"), formula);
     }
 
     @Test
@@ -114,16 +133,18 @@ class CapsOfAccountTest {
         studio.run(studio.job(NEW_POOL), Result.SUCCESS);
         cap();
 
-        assertRefused(studio.job("azureRenderPool id: 'POOL', action: 'resize', spotNodes: 3"));
-        assertRefused(studio.job("azureRenderPool id: 'POOL', dedicatedNodes: 3"));
-        assertRefused(studio.job("azureRenderPool id: 'POOL', autoscale: [max: 3]"));
+        String nodes = "Maximum nodes is 2";
+        assertRefused(nodes, studio.job("azureRenderPool id: 'POOL', action: 'resize', spotNodes: 3"));
+        assertRefused(nodes, studio.job("azureRenderPool id: 'POOL', dedicatedNodes: 3"));
+        assertRefused(nodes, studio.job("azureRenderPool id: 'POOL', autoscale: [max: 3]"));
 
         PoolStatus pool = studio.batch().pool(studio.pool).orElseThrow();
         assertEquals(0, pool.targetDedicatedNodes() + pool.targetSpotNodes());
         assertEquals(null, pool.autoscale());
         cap().setVmSizes("Standard_NC*");
-        assertRefused(studio.job("azureRenderPool id: 'POOL', action: 'resize', spotNodes: 1"));
-        assertRefused(studio.job("azureRenderPool id: 'POOL', spotNodes: 1"));
+        String sizes = ", but Allowed VM sizes is Standard_NC*" + PLACE + ". Use another pool";
+        assertRefused(sizes, studio.job("azureRenderPool id: 'POOL', action: 'resize', spotNodes: 1"));
+        assertRefused(sizes, studio.job("azureRenderPool id: 'POOL', spotNodes: 1"));
         studio.run(studio.job("azureRenderPool id: 'POOL', action: 'resize', spotNodes: 0"), Result.SUCCESS);
     }
 
@@ -132,8 +153,9 @@ class CapsOfAccountTest {
         studio.run(studio.job(NEW_POOL + ", spotNodes: 1"), Result.SUCCESS);
         cap();
 
-        WorkflowRun run =
-                assertRefused(studio.job("azureRenderPool id: 'POOL', autoscaleFormula: '$TargetDedicatedNodes = 2;'"));
+        WorkflowRun run = assertRefused(
+                "Maximum nodes is 2",
+                studio.job("azureRenderPool id: 'POOL', autoscaleFormula: '$TargetDedicatedNodes = 2;'"));
 
         jenkins.assertLogContains(
                 "Lower the maximum and set both $TargetDedicatedNodes and $TargetLowPriorityNodes", run);
@@ -163,8 +185,9 @@ class CapsOfAccountTest {
         studio.run(studio.job(NEW_POOL + ", dedicatedNodes: 1"), Result.SUCCESS);
         cap().setVmSizes("Standard_NC*");
 
-        WorkflowRun run =
-                assertRefused(studio.job("withAzureRenderPool(id: 'POOL', dedicatedNodes: 2) { echo 'ran' }"));
+        WorkflowRun run = assertRefused(
+                "Allowed VM sizes is Standard_NC*",
+                studio.job("withAzureRenderPool(id: 'POOL', dedicatedNodes: 2) { echo 'ran' }"));
         await("end of the block")
                 .until(() -> RenderAction.of(run).getBlockPools().isEmpty());
 
@@ -175,33 +198,37 @@ class CapsOfAccountTest {
     void spotOnlyRefusesDedicatedNodesAndTheFallbackToThem() throws Exception {
         cap().setSpotOnly(true);
 
-        assertRefused(studio.job(NEW_POOL + ", dedicatedNodes: 1"));
-        WorkflowRun run = assertRefused(studio.job(NEW_POOL + ", spotNodes: 1, fallbackToDedicatedAfter: 5"));
+        assertRefused("Spot nodes only is selected", studio.job(NEW_POOL + ", dedicatedNodes: 1"));
+        assertRefused(
+                "fallbackToDedicatedAfter requests dedicated nodes, but Spot nodes only is selected",
+                studio.job(NEW_POOL + ", spotNodes: 1, fallbackToDedicatedAfter: 5"));
 
-        jenkins.assertLogContains("fallbackToDedicatedAfter requests dedicated nodes", run);
         assertTrue(studio.batch().pool(studio.pool).isEmpty());
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "frames: '1-5'",
-                "frames: '1', timeLimitHours: 9",
-                "frames: '1', autoPool: [vmSize: 'Standard_D2s_v3', spotNodes: 3]",
-                "frames: '1', autoPool: [vmSize: 'Standard_NC6']",
-                "frames: '1', autoPool: [vmSize: 'Standard_D2s_v3', startTask: 'true']",
-                "frames: '1', autoPool: [vmSize: 'Standard_D2s_v3', autoscale: [max: 3]]",
-                "frames: '1', renderer: custom(command: 'true')",
-                "frames: '1', renderer: blender(program: '/bin/sh')",
-                "frames: '1', renderer: blender(arguments: ['--python-expr', 'x'])",
-                "frames: '1', then: command(command: 'true')",
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "Maximum frames is 4 | frames: '1-5'",
+                "Maximum hours is 5 | frames: '1', timeLimitHours: 9",
+                "timeLimitHours is 24, but Maximum hours is 5 | frames: '1', timeLimitHours: 24",
+                "Maximum nodes is 2 | frames: '1', autoPool: [vmSize: 'Standard_D2s_v3', spotNodes: 3]",
+                "Allowed VM sizes is Standard_D* | frames: '1', autoPool: [vmSize: 'Standard_NC6']",
+                "No start tasks is | frames: '1', autoPool: [vmSize: 'Standard_D2s_v3', startTask: 'true']",
+                "Maximum nodes is 2 | frames: '1', autoPool: [vmSize: 'Standard_D2s_v3', autoscale: [max: 3]]",
+                "No custom commands is selected | frames: '1', renderer: custom(command: 'true')",
+                "No custom commands is selected | frames: '1', renderer: blender(program: '/bin/sh')",
+                "No custom commands is selected | frames: '1', renderer: blender(arguments: ['--python-expr', 'x'])",
+                "No custom commands is selected | frames: '1', then: command(command: 'true')",
             })
-    void dryRunAndSubmitRefuseWithTheSameMessage(String options) throws Exception {
+    void dryRunAndSubmitRefuseWithTheSameMessage(String cap, String options) throws Exception {
         cap();
         String submit = "node { azureRenderSubmit scene: 'scene.blend', output: 'f_####', " + options;
 
-        String dry = message(assertRefused(studio.jobWithScene(submit + ", dryRun: true }")));
-        WorkflowRun run = assertRefused(studio.jobWithScene(submit + " }"));
+        String dry = message(assertRefused(cap, studio.jobWithScene(submit + ", dryRun: true }")));
+        WorkflowRun run = assertRefused(cap, studio.jobWithScene(submit + " }"));
 
         assertEquals(dry, message(run));
         assertTrue(Studio.renders(run).isEmpty(), "nothing was submitted");
@@ -235,9 +262,10 @@ class CapsOfAccountTest {
         second.getBuildersList().add(new AzureRenderSubmitBuilder(submit));
         studio.put(second, Scenes.dot(), "scene.blend");
 
+        Map<FreeStyleProject, String> caps = Map.of(first, "Maximum nodes is 2", second, "Maximum frames is 4");
         for (FreeStyleProject job : List.of(first, second)) {
             FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
-            jenkins.assertLogContains(PLACE, build);
+            jenkins.assertLogContains(caps.get(job) + PLACE, build);
         }
         assertTrue(studio.batch().pool(studio.pool).isEmpty());
     }
@@ -267,11 +295,14 @@ class CapsOfAccountTest {
         other.setFolder("filmmusic");
         studio.account().setCaps(List.of(caps, other));
         MockFolder film = jenkins.createFolder("film");
+        List<CapSettings> before =
+                AzureRenderConfiguration.get().getAccounts().get(0).getCaps();
 
         for (ItemListener listener : ItemListener.all()) {
             listener.onLocationChanged(film, "film", "show/film2");
             listener.onLocationChanged(jenkins.createFreeStyleProject(), "filmmusic", "free");
         }
+        assertEquals("film/lighting", before.get(0).getFolder(), "builds that read the caps see no change");
         AzureRenderConfiguration.get().load();
 
         List<CapSettings> saved =
@@ -300,8 +331,10 @@ class CapsOfAccountTest {
         assertEquals(FormValidation.Kind.OK, form.doCheckVmSizes("Standard_D*\n\n Standard_NC6 ").kind);
         assertEquals(FormValidation.Kind.ERROR, form.doCheckVmSizes("Standard_D*, Standard_NC6").kind);
         assertEquals(FormValidation.Kind.OK, form.doCheckMaxNodes("").kind);
-        assertEquals(FormValidation.Kind.OK, form.doCheckMaxHours("0").kind);
-        assertEquals(FormValidation.Kind.ERROR, form.doCheckMaxFrames("-1").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckMaxNodes("0").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckMaxHours("0").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckMaxFrames("0").kind);
+        assertEquals(FormValidation.Kind.ERROR, form.doCheckMaxNodes("-1").kind);
         assertEquals(FormValidation.Kind.ERROR, form.doCheckMaxNodes("many").kind);
     }
 
@@ -314,7 +347,8 @@ class CapsOfAccountTest {
         inside.setDefinition(
                 new CpsFlowDefinition((NEW_POOL + ", startTask: 'true'").replace("POOL", studio.pool), true));
 
-        jenkins.assertLogContains(PLACE + " for the folder 'film'", assertRefused(inside));
+        jenkins.assertLogContains(
+                PLACE + " for the folder 'film'", assertRefused("No start tasks is selected", inside));
 
         WorkflowJob outside = studio.job("echo 'none'");
         PoolSettings.DescriptorImpl form = new PoolSettings.DescriptorImpl();
@@ -337,7 +371,8 @@ class CapsOfAccountTest {
         assertForm(step.doCheckFallbackToDedicatedAfter(inside, "5", "studio"));
         assertForm(form.doCheckDedicatedNodes(inside, "1", "0", "studio", null));
         assertEquals(FormValidation.Kind.OK, form.doCheckSpotNodes(outside, "3", "studio", null).kind);
-        assertEquals(FormValidation.Kind.OK, submit.doCheckTimeLimitHours(inside, "24", "studio").kind);
+        assertForm(submit.doCheckTimeLimitHours(inside, "24", "studio"));
+        assertEquals(FormValidation.Kind.OK, submit.doCheckTimeLimitHours(inside, "", "studio").kind);
     }
 
     private static void assertForm(FormValidation result) {
@@ -357,9 +392,9 @@ class CapsOfAccountTest {
         return caps;
     }
 
-    private WorkflowRun assertRefused(WorkflowJob job) throws Exception {
+    private WorkflowRun assertRefused(String cap, WorkflowJob job) throws Exception {
         WorkflowRun run = studio.run(job, Result.FAILURE);
-        jenkins.assertLogContains(PLACE, run);
+        assertTrue(message(run).contains(cap), message(run));
         return run;
     }
 

@@ -155,12 +155,12 @@ class CapsPropertyTest {
     private boolean createJob(BatchService batch, String id, List<CapSettings> caps) throws IOException {
         Formula formula = random.nextBoolean() ? formula() : null;
         PoolRequest pool = pool("auto", formula);
-        int hours = random.nextInt(6) + 1;
+        int minutes = random.nextInt(6 * 60) + 1;
         Staging staging = new Staging(UNUSED_URL, List.of(""), List.of(), "/bin/true", null);
         JobRequest job =
-                new JobRequest(id, "test", null, pool, Duration.ofHours(hours), 0, staging, Map.of(), Map.of());
+                new JobRequest(id, "test", null, pool, Duration.ofMinutes(minutes), 0, staging, Map.of(), Map.of());
         boolean exceeds = exceeds(pool, formula, caps)
-                || caps.stream().anyMatch(cap -> cap.getMaxHours() != null && hours > cap.getMaxHours());
+                || caps.stream().anyMatch(cap -> cap.getMaxHours() != null && minutes > 60 * cap.getMaxHours());
 
         boolean refused = isRefused(() -> batch.createJob(job), exceeds, job, caps);
 
@@ -226,7 +226,7 @@ class CapsPropertyTest {
                 CapSettings one = new CapSettings();
                 one.setFolder(folder);
                 one.setMaxNodes(random.nextBoolean() ? random.nextInt(9) : null);
-                one.setMaxHours(random.nextInt(3) == 0 ? random.nextInt(7) : null);
+                one.setMaxHours(random.nextInt(3) == 0 ? 1 + random.nextInt(6) : null);
                 one.setVmSizes(
                         random.nextInt(4) == 0
                                 ? List.of("Standard_D*", "Standard_NC*\nStandard_D2*")
