@@ -58,7 +58,6 @@ public final class CollectExecution extends BackgroundExecution {
 
     private transient volatile String status;
     private transient volatile RenderCollector collector;
-    private transient volatile FilePath agent;
     /** No more polls: the next attempt completes the render. */
     private transient volatile boolean complete;
     /** Why the step fails after an attempt that shows the frames collected so far; null if it does not. */
@@ -113,7 +112,10 @@ public final class CollectExecution extends BackgroundExecution {
 
     @Override
     protected Peers peers() {
-        return fetches() ? CloudSession.peers(account).and(agent) : Peers.of(RenderCloud.batchUrl(account));
+        RenderCollector now = collector;
+        return fetches()
+                ? CloudSession.peers(account).and(now == null ? null : now.workspace())
+                : Peers.of(RenderCloud.batchUrl(account));
     }
 
     @Override
@@ -143,24 +145,27 @@ public final class CollectExecution extends BackgroundExecution {
             return;
         }
         RenderRecord record = record(run);
-        agent = workspace();
-        if (collector == null && !complete && jobs.size() > 1) {
-            new RenderLog(listener).line("render", "%s of %s: %s".formatted(number(), jobs.size(), record.getJobId()));
-        }
-        if (complete) {
-            complete(run, record, listener);
-            return;
-        }
-        PollInterval polls = interval();
         if (collector == null) {
+            if (jobs.size() > 1) {
+                new RenderLog(listener)
+                        .line("render", "%s of %s: %s".formatted(number(), jobs.size(), record.getJobId()));
+            }
             collector = new RenderCollector(run, record, request, listener);
         }
         RenderCollector now = collector;
-        RenderCollector.Next next = now.next(agent);
+        now.setAgent(workspace());
+        if (complete) {
+            complete(run, record, listener, now.workspace());
+            return;
+        }
+        PollInterval polls = interval();
+        RenderCollector.Next next = now.next();
         status = now.describe();
         switch (next) {
             case END -> {
-                complete = true;
+                if (now == collector) { // else this attempt was given up
+                    complete = true;
+                }
                 polls.end();
                 schedule(0);
             }
@@ -182,10 +187,11 @@ public final class CollectExecution extends BackgroundExecution {
         return collected + 1;
     }
 
-    private void complete(Run<?, ?> run, RenderRecord record, TaskListener listener) throws Exception {
+    private void complete(Run<?, ?> run, RenderRecord record, TaskListener listener, FilePath workspace)
+            throws Exception {
         FrameTable table = RenderAction.of(run).frames(record);
         Map<String, Object> result = new RenderCompletion(run, record, table, request, listener)
-                .end(RenderCloud.open(record.getAccount(), run), agent);
+                .end(RenderCloud.open(record.getAccount(), run), workspace);
         if (record.getFramesDone() < table.size()) {
             run.setResult(Result.UNSTABLE); // with onIncomplete FAILURE, an exception was thrown
         }
@@ -265,14 +271,14 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     protected boolean continuesAfter(Throwable problem) {
         RenderCollector now = collector;
-        if (now != null && failure == null && now.retriesAfter(problem)) {
+        if (now != null && failure == null && now.retriesAfter(problem, complete)) {
             if (problem instanceof DeadlineException late && late.isRunning()) {
-                collector = null; // its thread may still change it; the state is in the build and in Batch
+                collector = now.successor();
             }
             schedule(interval().longer());
             return true;
         }
-        boolean notPolled = now == null && failure == null && !complete;
+        boolean notPolled = now == null && failure == null;
         if (notPolled && problem instanceof DeadlineException) {
             schedule(interval().longer());
             return true;
@@ -295,10 +301,12 @@ public final class CollectExecution extends BackgroundExecution {
         try {
             Run<?, ?> run = getContext().get(Run.class);
             RenderRecord record = record(run);
-            if (collector != null && !record.isCollected()) {
+            RenderCollector now = collector;
+            if (now != null && !record.isCollected()) {
+                now.setAgent(workspace());
                 FrameTable table = RenderAction.of(run).frames(record);
                 new RenderCompletion(run, record, table, request, getContext().get(TaskListener.class))
-                        .show(workspace());
+                        .show(now.workspace());
             }
         } catch (Exception x) {
             LOGGER.log(Level.FINE, x, () -> "Cannot archive the contact sheet and test results of " + jobId());

@@ -36,13 +36,14 @@ final class RenderCollector {
     private static final String TIME_LIMIT = "MaxWallClockTimeExpiry";
 
     private static final int MAX_LINES = 120;
-    /** Number of successive fetches on the controller that may exceed their time limit, which is an hour in most cases. */
-    private static final int MAX_LATE_FETCHES = 3;
-
     private static final long FETCH_WITHOUT_POLL_NANOS = 15_000_000_000L;
 
+    private final Run<?, ?> run;
     private final RenderRecord record;
     private final FrameTable table;
+    private final CollectRequest request;
+    private final TaskListener listener;
+    private final DownloadPlace place;
     private final RenderLog log;
     private final JobMonitor job;
     private final RenderProgress progress;
@@ -56,15 +57,32 @@ final class RenderCollector {
     private final FrameRetries frameRetries;
     private boolean disabledLogged;
     private volatile boolean fetching;
-    private volatile boolean onController;
-    private volatile boolean ended;
-    private volatile int lateFetches;
     private volatile long lastPoll;
 
     RenderCollector(Run<?, ?> run, RenderRecord record, CollectRequest request, TaskListener listener)
             throws IOException {
+        this(
+                run,
+                record,
+                RenderAction.of(run).frames(record),
+                request,
+                listener,
+                new DownloadPlace(new RenderLog(listener)));
+    }
+
+    private RenderCollector(
+            Run<?, ?> run,
+            RenderRecord record,
+            FrameTable table,
+            CollectRequest request,
+            TaskListener listener,
+            DownloadPlace place) {
+        this.run = run;
         this.record = record;
-        table = RenderAction.of(run).frames(record);
+        this.table = table;
+        this.request = request;
+        this.listener = listener;
+        this.place = place;
         log = new RenderLog(listener, MAX_LINES);
         FrameTasks tasks = new FrameTasks(record.plan(), table);
         job = new JobMonitor(record, tasks);
@@ -79,46 +97,52 @@ final class RenderCollector {
         retryLog = new RetryLog(log);
     }
 
+    /**
+     * Returns a collector to use instead of this one, which a thread that was given up may still change. Everything but the
+     * place of the downloads is read again from the build and from Batch.
+     */
+    RenderCollector successor() {
+        return new RenderCollector(run, record, table, request, listener, place);
+    }
+
+    /** @param workspace on the agent that downloads files; null to use the controller */
+    void setAgent(FilePath workspace) {
+        place.setAgent(workspace);
+    }
+
+    /** Returns the workspace on the agent; null to use the controller, as after a failure of the agent. */
+    FilePath workspace() {
+        return place.workspace();
+    }
+
     /** Whether the next call fetches frames instead of polling the job. */
     boolean isFetching() {
         return fetching;
     }
 
-    /**
-     * Polls the job once or fetches some frames.
-     *
-     * @param workspace on the agent that fetches frames; null to use the controller
-     */
-    Next next(FilePath workspace) throws IOException, InterruptedException {
+    /** Polls the job once or fetches some frames. */
+    Next next() throws IOException, InterruptedException {
         if (record.isCollected()) {
             return Next.END; // restarted between the last frame and the end of the step
         }
-        Next next = fetching ? fetch(workspace) : poll();
-        ended = next == Next.END;
-        return next;
+        return fetching ? fetch() : poll();
     }
 
-    private Next fetch(FilePath workspace) throws IOException, InterruptedException {
+    private Next fetch() throws IOException, InterruptedException {
         RenderCloud open = cloud.open();
+        FilePath workspace = place.workspace();
         try {
-            fetcher.next(open, onController ? null : workspace);
+            fetcher.next(open, workspace);
         } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
-            if (workspace == null || onController || Failures.isKnown(x)) {
+            if (workspace == null || Failures.isKnown(x)) {
                 throw x;
             }
-            useController(x);
+            place.leaveAgent(x); // the next call fetches the same frames on the controller
         }
-        lateFetches = 0;
+        place.succeeded();
         stall.reset();
         fetching = table.count(FrameState.DONE) > 0 && System.nanoTime() - lastPoll < FETCH_WITHOUT_POLL_NANOS;
         return Next.AT_ONCE;
-    }
-
-    /** The next call fetches the same frames on the controller. */
-    private void useController(Exception problem) {
-        onController = true;
-        log.line(
-                "frames", "the agent cannot fetch frames, so the controller does (%s)".formatted(problem.getMessage()));
     }
 
     private Next poll() throws IOException {
@@ -193,29 +217,32 @@ final class RenderCollector {
                 .toList());
     }
 
-    /** Whether to poll again after a problem; if so, it has been logged. */
-    boolean retriesAfter(Throwable problem) {
-        boolean whileFetching = fetching;
+    /**
+     * Whether to continue after a problem; if so, it has been logged.
+     *
+     * @param completing whether it occurred after the last poll, when the render is completed
+     */
+    boolean retriesAfter(Throwable problem, boolean completing) {
+        boolean downloading = completing || fetching;
         fetching = false;
         boolean reused = cloud.drop();
         if (reused && Failures.refused(problem)) {
             return true; // the key may have been changed since it was read
         }
         if (problem instanceof DeadlineException late) {
-            return retriesLate(late, whileFetching);
+            return retriesLate(late, downloading);
         }
         Optional<AzureException> failure = AzureException.in(problem).filter(AzureException::retryable);
         failure.ifPresent(retryLog::log);
         return failure.isPresent();
     }
 
-    /** Polls are repeated without a limit; downloads are not, because each attempt would transfer the same files again. */
-    private boolean retriesLate(DeadlineException late, boolean whileFetching) {
-        if (whileFetching && !onController) {
-            useController(late);
+    /** Polls are repeated without a limit; downloads are not. */
+    private boolean retriesLate(DeadlineException late, boolean downloading) {
+        if (downloading && place.leaveAgent(late)) {
             return true;
         }
-        if ((whileFetching || ended) && late.isStarted() && ++lateFetches == MAX_LATE_FETCHES) {
+        if (downloading && !place.retriesOnController(late)) {
             return false;
         }
         log.line("tasks", "A call %s. Trying again.".formatted(late.getMessage()));

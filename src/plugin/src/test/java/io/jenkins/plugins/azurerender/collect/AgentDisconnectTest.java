@@ -77,7 +77,7 @@ class AgentDisconnectTest {
             storage.awaitHeld();
             agent.getChannel().close();
             jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
-            jenkins.assertLogContains("the agent cannot fetch frames, so the controller does", run);
+            jenkins.assertLogContains("the agent cannot download files, so the controller does", run);
             assertEquals(
                     Set.of("a_1.png", "a_2.png", "a_3.png"),
                     run.getArtifacts().stream()

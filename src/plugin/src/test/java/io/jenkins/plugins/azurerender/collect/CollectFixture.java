@@ -6,6 +6,7 @@ import hudson.model.Result;
 import hudson.model.TaskListener;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.Waiting;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
@@ -45,6 +46,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** A render whose tasks are short shell commands, on the local cloud, and a build that collects it poll by poll. */
@@ -62,6 +64,7 @@ public final class CollectFixture {
     String preparation = "/bin/true";
     Duration outputLife = Duration.ofHours(1);
     private RenderCollector collector;
+    private boolean complete;
 
     private CollectFixture(
             JenkinsRule jenkins, LocalCloud cloud, Studio studio, String account, RenderSettings settings)
@@ -167,7 +170,10 @@ public final class CollectFixture {
         if (collector == null) {
             collector = new RenderCollector(build, record, request, listener);
         }
-        return collector.next(workspace);
+        collector.setAgent(workspace);
+        RenderCollector.Next next = collector.next();
+        complete = next == RenderCollector.Next.END;
+        return next;
     }
 
     /** Polls until the next call would fetch frames. */
@@ -177,7 +183,7 @@ public final class CollectFixture {
 
     /** Whether the build would continue after this problem of the last call. */
     boolean retriesAfter(Exception problem) {
-        return collector.retriesAfter(problem);
+        return collector.retriesAfter(problem, complete);
     }
 
     /** Same, but ignores transient errors, as a build does. */
@@ -185,7 +191,7 @@ public final class CollectFixture {
         try {
             return next();
         } catch (IOException x) {
-            if (!collector.retriesAfter(x)) {
+            if (!retriesAfter(x)) {
                 throw x;
             }
             return RenderCollector.Next.LATER;
@@ -194,18 +200,16 @@ public final class CollectFixture {
 
     /** Collects until the condition holds or the render has ended. */
     public void runUntil(Condition condition) throws Exception {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (!condition.holds()) {
-            RenderCollector.Next next = nextOrRetry();
-            if (next == RenderCollector.Next.END) {
-                return;
-            }
-            if (System.nanoTime() > end) {
-                throw new AssertionError("The condition was not met: " + table().counts() + "\n" + text());
-            }
-            if (next != RenderCollector.Next.AT_ONCE) {
-                Thread.sleep(50);
-            }
+        try {
+            Waiting.await("condition").atMost(Duration.ofMinutes(1)).until(() -> {
+                RenderCollector.Next next = RenderCollector.Next.AT_ONCE;
+                while (next == RenderCollector.Next.AT_ONCE && !condition.holds()) {
+                    next = nextOrRetry();
+                }
+                return next == RenderCollector.Next.AT_ONCE || next == RenderCollector.Next.END;
+            });
+        } catch (ConditionTimeoutException x) {
+            throw new AssertionError("The condition was not met: " + table().counts() + "\n" + text(), x);
         }
     }
 
@@ -215,9 +219,9 @@ public final class CollectFixture {
             runUntil(() -> false);
             try {
                 return new RenderCompletion(build, record, table(), request, listener)
-                        .end(RenderCloud.open(record.getAccount(), build), workspace);
+                        .end(RenderCloud.open(record.getAccount(), build), collector.workspace());
             } catch (IOException x) {
-                if (!collector.retriesAfter(x)) {
+                if (!retriesAfter(x)) {
                     throw x;
                 }
             }
@@ -227,6 +231,7 @@ public final class CollectFixture {
     /** Drops all state in memory, as a restart does. */
     void restart() {
         collector = null;
+        complete = false;
         RenderAction.of(build).onLoad(build);
     }
 

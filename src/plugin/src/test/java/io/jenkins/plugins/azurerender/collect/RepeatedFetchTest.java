@@ -2,23 +2,31 @@ package io.jenkins.plugins.azurerender.collect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.FilePath;
 import hudson.remoting.Callable;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.frames.FetchedFrames;
+import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.jenkins.Deadlines;
+import io.jenkins.plugins.azurerender.jenkins.StepEnds;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.FrameState;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -39,7 +47,7 @@ class RepeatedFetchTest {
         farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         assertEquals(1, farm.table().count(FrameState.ARCHIVED));
         assertTrue(
-                farm.text().contains("the agent cannot fetch frames, so the controller does (no frame was returned)"),
+                farm.text().contains("the agent cannot download files, so the controller does (no frame was returned)"),
                 farm::text);
     }
 
@@ -47,6 +55,7 @@ class RepeatedFetchTest {
     void fetchThatExceedsItsTimeLimitIsRepeatedTwiceOnTheController(JenkinsRule jenkins, LocalCloud cloud)
             throws Exception {
         CollectFixture farm = rendering(jenkins, cloud);
+        farm.workspace = new FilePath(folder.toFile());
         for (int attempt = 0; attempt < 3; attempt++) {
             farm.pollUntilFetching();
             assertTrue(farm.retriesAfter(Deadlines.notEnded()), "once on the agent, twice on the controller");
@@ -78,6 +87,59 @@ class RepeatedFetchTest {
         assertFalse(farm.retriesAfter(Deadlines.notEnded()));
     }
 
+    /** The restart was after the frames were collected, before the step ended. */
+    @Test
+    void completionAfterARestartIsRepeatedTwice(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = rendering(jenkins, cloud);
+        farm.end();
+        farm.restart();
+        farm.runUntil(() -> false);
+        assertTrue(farm.retriesAfter(Deadlines.notEnded()));
+        assertTrue(farm.retriesAfter(Deadlines.notEnded()));
+        assertFalse(farm.retriesAfter(Deadlines.notEnded()));
+    }
+
+    /** @param running whether the thread of the call does not end either */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void agentThatHangsDuringCompletionIsReplacedByTheController(boolean running, JenkinsRule jenkins, LocalCloud cloud)
+            throws Exception {
+        CollectFixture farm = rendering(jenkins, cloud);
+        farm.studio.storage().put(farm.id, "frames/extra.bin", new byte[] {1});
+        AtomicInteger calls = new AtomicInteger();
+        VirtualChannel hanging = channel(call -> {
+            calls.incrementAndGet();
+            throw running ? Deadlines.stillRunning() : Deadlines.notEnded();
+        });
+        FilePath workspace = new FilePath(hanging, folder.resolve("workspace").toString());
+        StepEnds ends = new StepEnds() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public <T> T get(Class<T> key) throws IOException {
+                boolean collected = farm.table().count(FrameState.ARCHIVED) == 1;
+                return Stream.of(farm.build, farm.listener, collected ? workspace : key)
+                        .filter(key::isInstance)
+                        .map(key::cast)
+                        .findFirst()
+                        .orElse(null);
+            }
+        };
+        CollectRequest request = new CollectRequest(
+                CollectRequest.Logs.FAILED,
+                0,
+                1,
+                CollectRequest.OnIncomplete.FAILURE,
+                FrameChecks.DEFAULT,
+                CollectRequest.Files.ALL,
+                false,
+                "");
+        new CollectExecution(ends, farm.id, request).start();
+        assertInstanceOf(String.class, ends.only(), farm::text);
+        assertTrue(farm.artifacts().containsAll(List.of("a_1.png", "extra.bin")), farm.artifacts()::toString);
+        assertEquals(1, calls.get(), farm::text);
+    }
+
     @Test
     void pollThatExceedsItsTimeLimitIsRepeatedWithoutALimit(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = rendering(jenkins, cloud);
@@ -96,15 +158,25 @@ class RepeatedFetchTest {
 
     /** An agent that does all work but returns no frames. */
     private static VirtualChannel withoutFrames() {
+        return channel(call -> {
+            Object result = call.call();
+            return result instanceof FetchedFrames ? new FetchedFrames(List.of(), List.of()) : result;
+        });
+    }
+
+    private interface Agent {
+        Object run(Callable<?, ?> call) throws Throwable;
+    }
+
+    private static VirtualChannel channel(Agent agent) {
         return (VirtualChannel) Proxy.newProxyInstance(
                 RepeatedFetchTest.class.getClassLoader(),
                 new Class<?>[] {VirtualChannel.class},
-                (proxy, method, args) -> {
-                    if (!method.getName().equals("call")) {
-                        throw new UnsupportedOperationException(method.getName());
-                    }
-                    Object result = ((Callable<?, ?>) args[0]).call();
-                    return result instanceof FetchedFrames ? new FetchedFrames(List.of(), List.of()) : result;
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "call" -> agent.run((Callable<?, ?>) args[0]);
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == args[0];
+                    default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
 }

@@ -116,7 +116,7 @@ class DownloadLimitsTest {
         farm.workspace = agent();
         System.setProperty(DownloadLimits.FREE_MB, "1000000000");
         AbortException failure = assertThrows(AbortException.class, farm::end);
-        assertTrue(farm.text().contains("the agent cannot fetch frames, so the controller does"), farm::text);
+        assertTrue(farm.text().contains("the agent cannot download files, so the controller does"), farm::text);
         assertTrue(failure.getMessage().startsWith("Cannot download files on the controller."), failure::getMessage);
         assertTrue(failure.getMessage().contains("free up disk space"), failure::getMessage);
         assertTrue(farm.artifacts().isEmpty(), farm.artifacts()::toString);

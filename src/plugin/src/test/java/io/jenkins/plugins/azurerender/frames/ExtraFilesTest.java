@@ -222,7 +222,7 @@ class ExtraFilesTest {
         Path file = Files.createFile(folder.resolve("no-folder"));
         farm.workspace = new FilePath(file.resolve("workspace").toFile());
         assertEquals(1, farm.end().get("frames"));
-        assertTrue(farm.text().contains("the agent cannot fetch frames, so the controller does"), farm::text);
+        assertTrue(farm.text().contains("the agent cannot download files, so the controller does"), farm::text);
     }
 
     private static Set<Path> files(Path root) throws Exception {

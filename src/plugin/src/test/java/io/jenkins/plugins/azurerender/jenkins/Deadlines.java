@@ -11,6 +11,11 @@ public final class Deadlines {
         return DeadlineException.notEnded(Duration.ofHours(1), false);
     }
 
+    /** The thread of the call was given up. */
+    public static DeadlineException stillRunning() {
+        return DeadlineException.notEnded(Duration.ofHours(1), true);
+    }
+
     public static DeadlineException notStarted() {
         return DeadlineException.notStarted();
     }
