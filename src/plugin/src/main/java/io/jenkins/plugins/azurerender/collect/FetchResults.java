@@ -27,8 +27,6 @@ final class FetchResults {
 
     private static final int MAX_TEXT = 300;
     private static final int MAX_LINES = 40;
-    private static final List<String> STREAMS = List.of("stdout.txt", "stderr.txt");
-    private static final int MAX_LOG_FILES = STREAMS.size();
     private static final long MAX_FILE_BYTES = 1L << 50;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{0,64}");
 
@@ -59,9 +57,10 @@ final class FetchResults {
         }
         Set<String> tasks = wanted.values().stream().map(WantedFrame::task).collect(Collectors.toSet());
         for (FetchedLog log : fetched.logs()) {
+            int files = FetchedLog.filesOf(log.task()).size();
             if (!tasks.remove(log.task())
-                    || log.files().size() > MAX_LOG_FILES
-                    || log.skipped().size() > MAX_LOG_FILES) {
+                    || log.files().size() > files
+                    || log.skipped().size() > files) {
                 throw new IOException("The agent returned a log that was not requested: " + text(log.task()));
             }
         }
@@ -125,8 +124,7 @@ final class FetchResults {
             FetchedFrames fetched, Map<Integer, WantedFrame> wanted, Function<FetchedLog, List<String>> sent) {
         List<String> names = new ArrayList<>();
         for (FetchedLog log : fetched.logs()) {
-            for (String stream : STREAMS) {
-                String name = "logs/" + log.task() + "/" + stream;
+            for (String name : FetchedLog.filesOf(log.task())) {
                 if (sent.apply(log).contains(name)
                         && wanted.values().stream()
                                 .anyMatch(frame -> frame.task().equals(log.task()))) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import jenkins.MasterToSlaveFileCallable;
 
@@ -49,7 +50,8 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
      * @param allLogs whether to download the logs of all tasks, not only of those without a valid image
      * @param patterns for scanning the logs
      * @param limits for the files of the render that were not downloaded yet
-     * @param workingTime after it, no download begins, because the SAS URL expires; each call handles at least one frame
+     * @param workingTime after it, no download begins, because the SAS URL expires; frames begin in the first two thirds,
+     *     logs also in the last. Each call handles at least one frame
      * @param retryLimit how long failed requests are retried
      */
     public FetchFrames(
@@ -75,21 +77,28 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
 
     @Override
     public FetchedFrames invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
-        Path target = folder.toPath();
+        return fetch(folder.toPath(), System::nanoTime);
+    }
+
+    /** @param clock like {@link System#nanoTime()} */
+    FetchedFrames fetch(Path target, LongSupplier clock) throws IOException, InterruptedException {
         Downloads downloads = new Downloads(new SignedContainer(container, retryLimit), target, limits);
-        long end = System.nanoTime() + workingTime.toNanos();
+        long start = clock.getAsLong();
+        long endOfFrames = start + workingTime.toNanos() / 3 * 2;
+        long endOfLogs = start + workingTime.toNanos();
         List<Callable<FetchedFrame>> fetches = new ArrayList<>();
         for (WantedFrame frame : frames) {
             boolean first = fetches.isEmpty();
             fetches.add(() -> {
-                boolean later = downloads.used() > MAX_BYTES_PER_CALL || System.nanoTime() - end >= 0;
-                return later && !first ? null : fetch(downloads, target, frame);
+                boolean later =
+                        !first && (downloads.used() > MAX_BYTES_PER_CALL || clock.getAsLong() - endOfFrames >= 0);
+                return later ? null : fetch(downloads, target, frame);
             });
         }
         ArrayList<FetchedFrame> fetched = Parallel.all(fetches);
         Set<String> tasks = tasks(fetched);
-        List<FetchedLog> logs =
-                new LogFetch(downloads, target, patterns).of(tasks, downloads.used() + MAX_BYTES_PER_CALL, end);
+        List<FetchedLog> logs = new LogFetch(downloads, target, patterns)
+                .of(tasks, downloads.used() + MAX_BYTES_PER_CALL, () -> clock.getAsLong() - endOfLogs >= 0);
         // Frames without their logs are left to the next call.
         logs.forEach(log -> tasks.remove(log.task()));
         Set<Integer> later = frames.stream()

@@ -28,9 +28,16 @@ public record FetchedLog(
     /** Largest log file that is downloaded. */
     public static final long MAX_BYTES = 256L << 20;
 
+    private static final List<String> STREAMS = List.of("stdout.txt", "stderr.txt");
+
     public FetchedLog {
         files = SentList.copyOf(files);
         skipped = SentList.copyOf(skipped);
         lines = SentList.copyOf(lines);
+    }
+
+    /** Returns the names of the log files of a task, both in its container and as artifacts. */
+    public static List<String> filesOf(String task) {
+        return STREAMS.stream().map(stream -> "logs/" + task + "/" + stream).toList();
     }
 }

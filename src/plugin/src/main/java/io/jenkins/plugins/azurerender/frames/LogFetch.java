@@ -10,11 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Downloads and scans the logs of tasks. */
 final class LogFetch {
-
-    private static final List<String> STREAMS = List.of("stdout.txt", "stderr.txt");
 
     private final Downloads downloads;
     private final Path folder;
@@ -30,19 +29,17 @@ final class LogFetch {
      * Downloads the logs of these tasks in order, at least those of the first one.
      *
      * @param most no more logs are downloaded when all downloads have more than this many bytes
-     * @param end time limit, as {@link System#nanoTime()}; no more logs are downloaded after it
+     * @param expired whether no more logs are downloaded, because the time limit has passed
      */
-    List<FetchedLog> of(Collection<String> tasks, long most, long end) throws IOException {
+    List<FetchedLog> of(Collection<String> tasks, long most, BooleanSupplier expired) throws IOException {
         List<FetchedLog> logs = new ArrayList<>();
         for (String task : tasks) {
-            boolean later = downloads.used() > most || System.nanoTime() - end >= 0;
-            if (later && !logs.isEmpty()) {
+            if (!logs.isEmpty() && (downloads.used() > most || expired.getAsBoolean())) {
                 break;
             }
             List<String> files = new ArrayList<>();
             List<String> skipped = new ArrayList<>();
-            for (String stream : STREAMS) {
-                String name = "logs/" + task + "/" + stream;
+            for (String name : FetchedLog.filesOf(task)) {
                 Downloads.Download file = downloads.download(name, name, FetchedLog.MAX_BYTES);
                 if (file.result() == Downloads.Result.DONE && file.size() > 0) {
                     files.add(name);

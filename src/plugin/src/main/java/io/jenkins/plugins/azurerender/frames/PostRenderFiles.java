@@ -20,7 +20,6 @@ import java.util.Map;
 public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
 
     private static final Duration URL_LIFE = Duration.ofHours(1);
-    private static final List<String> LOGS = List.of("logs/last/stdout.txt", "logs/last/stderr.txt");
 
     /**
      * Archives the results, if there is such an action. Can be repeated.
@@ -37,7 +36,7 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
             List<String> missing = new ArrayList<>(after.files());
             missing.removeAll(found);
             if (!missing.isEmpty()) {
-                fetch(cloud, artifacts, "", LOGS);
+                fetch(cloud, artifacts, "", FetchedLog.filesOf("last"));
                 throw new AbortException(
                         "The then action did not write '%s': check its log, logs/last/stderr.txt in the build artifacts."
                                 .formatted(missing.get(0)));

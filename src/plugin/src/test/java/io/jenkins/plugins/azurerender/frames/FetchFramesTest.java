@@ -8,14 +8,18 @@ import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +48,10 @@ class FetchFramesTest {
         for (int frame = 1; frame <= 3; frame++) {
             farm.studio.storage().put(farm.id, "logs/f000" + frame + "/stdout.txt", new byte[] {'x'});
         }
-        List<WantedFrame> wanted = new ArrayList<>(IntStream.rangeClosed(1, 3)
-                .mapToObj(frame ->
-                        new WantedFrame(frame, List.of("a_" + frame + ".png"), ImageFormat.PNG, "f000" + frame))
-                .toList());
+        List<WantedFrame> wanted = new ArrayList<>(wanted(3));
         for (int frame = 1; frame <= 3; frame++) {
-            FetchedFrames fetched = fetch(farm, wanted, allLogs, Duration.ZERO);
+            FetchedFrames fetched = fetch(farm, wanted, allLogs, Duration.ZERO)
+                    .invoke(Files.createTempDirectory(folder, "call").toFile(), null);
             assertEquals(List.of(frame), numbers(fetched));
             assertEquals(
                     allLogs || frame > 1 ? List.of("f000" + frame) : List.of(),
@@ -60,9 +62,33 @@ class FetchFramesTest {
         }
     }
 
-    private FetchedFrames fetch(CollectFixture farm, List<WantedFrame> wanted, boolean allLogs, Duration workingTime)
-            throws Exception {
-        FetchFrames fetch = new FetchFrames(
+    /** The time for frames is over before the last one: the other logs are downloaded in the remaining time. */
+    @Test
+    void framesThatUseUpTheirTimeAreReturnedWithTheirLogs(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-4", 1);
+        farm.studio.storage().createContainer(farm.id, Map.of());
+        for (int frame = 1; frame <= 4; frame++) {
+            farm.studio.storage().put(farm.id, "logs/f000" + frame + "/stdout.txt", new byte[] {'x'});
+        }
+        AtomicInteger readings = new AtomicInteger();
+        LongSupplier clock = () ->
+                readings.incrementAndGet() <= 3 ? 0 : Duration.ofMinutes(44).toNanos();
+        FetchedFrames fetched = fetch(farm, wanted(4), true, Duration.ofMinutes(45))
+                .fetch(Files.createTempDirectory(folder, "call"), clock);
+        assertEquals(3, fetched.frames().size());
+        assertEquals(3, fetched.logs().size());
+    }
+
+    private static List<WantedFrame> wanted(int frames) {
+        return IntStream.rangeClosed(1, frames)
+                .mapToObj(frame ->
+                        new WantedFrame(frame, List.of("a_" + frame + ".png"), ImageFormat.PNG, "f000" + frame))
+                .toList();
+    }
+
+    private static FetchFrames fetch(
+            CollectFixture farm, List<WantedFrame> wanted, boolean allLogs, Duration workingTime) throws IOException {
+        return new FetchFrames(
                 farm.studio.storage().sign(farm.id, Access.READ, Duration.ofHours(1)),
                 wanted,
                 "sheet.html",
@@ -72,7 +98,6 @@ class FetchFramesTest {
                 DownloadLimits.ofController(),
                 workingTime,
                 Duration.ofSeconds(10));
-        return fetch.invoke(Files.createTempDirectory(folder, "call").toFile(), null);
     }
 
     private static List<Integer> numbers(FetchedFrames fetched) {
