@@ -131,7 +131,7 @@ final class FrameFetcher {
             new RenderLog(listener)
                     .line(
                             "frames",
-                            "%s not archived, because they exceed the limit of %s for a log, or that for a file or a render: %s. They stay in the container '%s' until the janitor deletes it"
+                            "skipped %s over the download limits (%s for a log): %s. The container '%s' is kept until the janitor deletes it"
                                     .formatted(
                                             RenderLog.count(skipped.size(), "log"),
                                             RenderLog.bytes(FetchedLog.MAX_BYTES),

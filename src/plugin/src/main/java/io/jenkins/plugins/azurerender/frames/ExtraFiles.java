@@ -64,13 +64,13 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
             if (extras.rejectedCount() > 0) {
                 log.line(
                         "frames",
-                        "%s not archived, because their names are not safe: %s"
+                        "skipped %s with an unsafe name: %s"
                                 .formatted(RenderLog.count(extras.rejectedCount(), "file"), extras.rejected()));
             }
             if (extras.skippedCount() > 0) {
                 log.line(
                         "frames",
-                        "%s not archived, because they exceed the limits for a file, a render or the number of files: %s. They stay in the container '%s' until the janitor deletes it. An administrator can raise the limits with the system properties %s and %s"
+                        "skipped %s over the limits for a file, a render or the number of files: %s. The container '%s' is kept until the janitor deletes it. An administrator can raise the limits with the system properties %s and %s"
                                 .formatted(
                                         RenderLog.count(extras.skippedCount(), "file"),
                                         extras.skipped(),

@@ -56,7 +56,11 @@ class DownloadLimitsTest {
         assertEquals(1, farm.end().get("frames"));
         assertTrue(farm.artifacts().contains("small.bin"), farm.artifacts()::toString);
         assertFalse(farm.artifacts().contains("large.bin"), farm.artifacts()::toString);
-        assertTrue(farm.text().contains("1 file not archived, because they exceed the limits"), farm::text);
+        assertTrue(
+                farm.text()
+                        .contains(
+                                "skipped 1 file over the limits for a file, a render or the number of files: [large.bin]."),
+                farm::text);
         assertTrue(isStored(farm));
     }
 
@@ -90,7 +94,7 @@ class DownloadLimitsTest {
         assertEquals(
                 2,
                 farm.artifacts().stream().filter(name -> name.endsWith(".bin")).count());
-        assertTrue(farm.text().contains("2 files not archived"), farm::text);
+        assertTrue(farm.text().contains("skipped 2 files over the limits"), farm::text);
         assertTrue(farm.record.getArchivedBytes() <= 2 * MB);
         assertTrue(isStored(farm));
     }
@@ -158,8 +162,8 @@ class DownloadLimitsTest {
         boolean wanted = logs == CollectRequest.Logs.ALL;
         assertEquals(wanted, farm.artifacts().contains("logs/f0001/stderr.txt"), farm.artifacts()::toString);
         assertFalse(farm.artifacts().contains("logs/f0001/stdout.txt"), farm.artifacts()::toString);
-        assertEquals(wanted, farm.text().contains("1 log not archived, because they exceed the limit"), farm::text);
-        assertEquals(wanted, farm.text().contains("logs/f0001/stdout.txt. They stay in the container"), farm::text);
+        assertEquals(wanted, farm.text().contains("skipped 1 log over the download limits ("), farm::text);
+        assertEquals(wanted, farm.text().contains("logs/f0001/stdout.txt. The container"), farm::text);
         assertEquals(wanted, isStored(farm));
     }
 
