@@ -17,7 +17,6 @@ import java.util.logging.Logger;
  * Terminates the jobs of a build that was aborted or failed between submit and collect, because their frames will not be
  * collected. After a successful build without collect, the renders continue: the job then ends with its last task. A render
  * whose submit failed does not continue.
- * A render whose submit failed before it created anything in Azure gets no request.
  */
 @Extension
 public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
@@ -33,7 +32,7 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
         }
         boolean continues = result.isBetterThan(Result.FAILURE);
         for (RenderRecord render : action.getRenders()) {
-            if (render.mayHaveResources() && !render.isCollected()) {
+            if (!render.isCollected()) {
                 RenderExecutors.get()
                         .cleanUp(
                                 CloudSession.peers(render.getAccount()),
