@@ -5,6 +5,7 @@ import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.azure.storage.SdkRenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.azure.storage.StoredFile;
+import io.jenkins.plugins.azurerender.azure.storage.StoredFiles;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import java.io.IOException;
 import java.net.URI;
@@ -113,6 +114,6 @@ final class Project {
 
     /** Returns the stored files by name. */
     Map<String, StoredFile> listing() throws IOException {
-        return stored().list("");
+        return StoredFiles.of(stored());
     }
 }

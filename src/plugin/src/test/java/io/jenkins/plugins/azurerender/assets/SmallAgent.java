@@ -1,15 +1,14 @@
 package io.jenkins.plugins.azurerender.assets;
 
 import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.SmallJvm;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +23,7 @@ final class SmallAgent {
 
     /** Returns the output of the JVM; fails if its exit code is not 0. */
     static String run(int megabytes, Path workspace, URI container) throws IOException, InterruptedException {
-        Path log = Files.createTempFile("agent", ".log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + megabytes + "m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                SmallAgent.class.getName(),
-                workspace.toString(),
-                container.toString()));
-        try {
-            Process agent = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            int exit = agent.waitFor();
-            String printed = Files.readString(log);
-            if (exit != 0) {
-                throw new AssertionError("The agent exited with code " + exit + ": " + printed);
-            }
-            return printed;
-        } finally {
-            Files.delete(log);
-        }
+        return SmallJvm.run(megabytes, SmallAgent.class, workspace, container);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {

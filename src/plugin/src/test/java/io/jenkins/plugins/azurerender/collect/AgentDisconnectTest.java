@@ -14,6 +14,7 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.azure.storage.StoredFile;
+import io.jenkins.plugins.azurerender.azure.storage.StoredFiles;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ class AgentDisconnectTest {
             SignedContainer assets = new SignedContainer(
                     studio.storage().sign(Studio.container(project), Access.READ, Duration.ofHours(1)),
                     Duration.ofSeconds(10));
-            for (StoredFile stored : assets.list("").values()) {
+            for (StoredFile stored : StoredFiles.of(assets).values()) {
                 Path local = stored.name().equals("scene.blend") ? Scenes.dot() : folder.resolve(stored.name());
                 assertTrue(assets.download(stored.name(), folder.resolve("stored")));
                 assertArrayEquals(

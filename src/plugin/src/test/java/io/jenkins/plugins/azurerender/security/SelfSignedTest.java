@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.azure.identity.TestCertificate;
 import io.jenkins.plugins.azurerender.azure.storage.FileUpload;
 import io.jenkins.plugins.azurerender.azure.storage.SdkRenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.azure.storage.StoredFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -78,7 +79,7 @@ class SelfSignedTest {
         SignedContainer signed = new SignedContainer(URI.create(url + "/c?sp=rl&sig=abc"), TIMEOUT);
         refused(() -> new SdkBatchService(url.toString(), "studio", KEY, TIMEOUT).pool("p"));
         refused(() -> new SdkRenderStorage(URI.create(url + "/studio"), "studio", KEY, TIMEOUT).containers(""));
-        refused(() -> signed.list(""));
+        refused(() -> StoredFiles.of(signed));
         refused(() -> signed.download("a", folder.resolve("b")));
         refused(() -> signed.put(new FileUpload(file, "a", 5, "00".repeat(32), () -> {})));
         assertEquals(0, requests.get());

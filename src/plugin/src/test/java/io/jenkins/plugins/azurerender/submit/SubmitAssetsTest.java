@@ -12,6 +12,7 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.azure.storage.StorageException;
+import io.jenkins.plugins.azurerender.azure.storage.StoredFiles;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.awt.image.BufferedImage;
@@ -306,7 +307,7 @@ class SubmitAssetsTest {
     private Set<String> stored() throws Exception {
         URI url = studio.storage().sign(Studio.container(project), Access.READ, Duration.ofMinutes(5));
         return new TreeSet<>(
-                new SignedContainer(url, Duration.ofSeconds(5)).list("").keySet());
+                StoredFiles.of(new SignedContainer(url, Duration.ofSeconds(5))).keySet());
     }
 
     private void write(WorkflowJob job, String... names) throws Exception {

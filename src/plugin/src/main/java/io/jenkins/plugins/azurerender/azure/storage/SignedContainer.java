@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,14 +53,7 @@ public final class SignedContainer {
         writer = new BlobWriter(url, retryLimit);
     }
 
-    /** Returns all blobs whose names start with {@code prefix}, by name. Sends one request per 5000 blobs. */
-    public Map<String, StoredFile> list(String prefix) throws StorageException {
-        Map<String, StoredFile> files = new HashMap<>();
-        list(prefix, file -> files.put(file.name(), file));
-        return files;
-    }
-
-    /** Calls {@code each} for all blobs whose names start with {@code prefix}, with at most 5000 in memory. */
+    /** Calls {@code each} for all blobs whose names start with {@code prefix}, with one request per 5000 blobs. At most these are in memory. */
     public void list(String prefix, Consumer<StoredFile> each) throws StorageException {
         ListBlobsOptions options =
                 new ListBlobsOptions().setPrefix(prefix).setDetails(new BlobListDetails().setRetrieveMetadata(true));

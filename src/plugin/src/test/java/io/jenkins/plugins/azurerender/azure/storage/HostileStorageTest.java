@@ -41,7 +41,7 @@ class HostileStorageTest {
                     + "<Content-Length>1</Content-Length></Properties></Blob></Blobs><NextMarker/></EnumerationResults>";
             try (HostileServer storage = HostileServer.answering(exchange -> xml(exchange, laughs))) {
                 SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), RETRY_LIMIT);
-                assertThrows(StorageException.class, () -> container.list(""));
+                assertThrows(StorageException.class, () -> StoredFiles.of(container));
                 assertFalse(storage.received().isEmpty());
             }
             assertEquals(List.of(), bait.received());
@@ -66,7 +66,7 @@ class HostileStorageTest {
                         .formatted(pages.incrementAndGet())))) {
             URI url = URI.create(storage.url() + "/c" + SAS);
             SignedContainer container = new SignedContainer(url, RETRY_LIMIT, StorageCalls.http(), 20);
-            StorageException x = assertThrows(StorageException.class, () -> container.list(""));
+            StorageException x = assertThrows(StorageException.class, () -> StoredFiles.of(container));
             assertTrue(x.getMessage().contains("does not end"), x::getMessage);
             assertFalse(x.getMessage().contains("sig="), x::getMessage);
             assertEquals(21, pages.get(), 1);
@@ -91,7 +91,7 @@ class HostileStorageTest {
             try (HostileServer storage = HostileServer.answering(
                     exchange -> HostileResponses.endless(exchange, status, "application/xml", "<Blobs>", sent))) {
                 SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), RETRY_LIMIT);
-                assertThrows(StorageException.class, () -> container.list(""));
+                assertThrows(StorageException.class, () -> StoredFiles.of(container));
                 assertTrue(sent.get() < HostileResponses.HALF, status + ": read " + sent);
             }
         }
@@ -118,7 +118,7 @@ class HostileStorageTest {
             URI url = URI.create(storage.url() + "/c" + SAS);
             SignedContainer container = new SignedContainer(
                     url, Duration.ZERO, StorageCalls.http(Duration.ofSeconds(1)), Listing.MAX_PAGES);
-            StorageException x = assertThrows(StorageException.class, () -> container.list(""));
+            StorageException x = assertThrows(StorageException.class, () -> StoredFiles.of(container));
             assertTrue(x.getMessage().contains("request timed out"), x::getMessage);
         }
     }
@@ -133,7 +133,7 @@ class HostileStorageTest {
                     exchange.sendResponseHeaders(307, -1);
                 })) {
             SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), RETRY_LIMIT);
-            assertThrows(IOException.class, () -> container.list(""));
+            assertThrows(IOException.class, () -> StoredFiles.of(container));
             assertThrows(IOException.class, () -> container.download("a", folder.resolve("b")));
             assertThrows(
                     IOException.class,

@@ -46,7 +46,7 @@ class SignedContainerTest {
     void creatingExistingContainerChangesNothing() throws IOException {
         upload(container(Access.UPLOAD), file("x"), "a", "1");
         storage.createContainer(container, Map.of());
-        assertEquals(1, container(Access.READ).list("").size());
+        assertEquals(1, StoredFiles.of(container(Access.READ)).size());
     }
 
     @Test
@@ -70,7 +70,7 @@ class SignedContainerTest {
         for (String name : names) {
             upload(container(Access.UPLOAD), file(name), name, "hash of " + names.indexOf(name));
         }
-        Map<String, StoredFile> stored = container(Access.READ).list("");
+        Map<String, StoredFile> stored = StoredFiles.of(container(Access.READ));
         for (String name : names) {
             assertEquals("hash of " + names.indexOf(name), stored.get(name).sha256(), name);
             Path target = folder.resolve("down").resolve(String.valueOf(names.indexOf(name)));
@@ -93,7 +93,7 @@ class SignedContainerTest {
         Path file = file("x");
         upload(container(Access.WRITE), file, "frame", "1");
         assertThrows(StorageException.class, () -> container(Access.WRITE).download("frame", folder.resolve("y")));
-        assertThrows(StorageException.class, () -> container(Access.WRITE).list(""));
+        assertThrows(StorageException.class, () -> StoredFiles.of(container(Access.WRITE)));
         assertThrows(StorageException.class, () -> container(Access.UPLOAD).download("frame", folder.resolve("y")));
         assertThrows(StorageException.class, () -> upload(container(Access.READ), file, "frame", "1"));
     }
@@ -102,7 +102,8 @@ class SignedContainerTest {
     void errorContainsContainerButNoSignature() throws IOException {
         URI url = storage.sign(container, Access.READ, VALIDITY);
         StorageException x = assertThrows(
-                StorageException.class, () -> new SignedContainer(URI.create(url + "tampered"), RETRY_LIMIT).list(""));
+                StorageException.class,
+                () -> StoredFiles.of(new SignedContainer(URI.create(url + "tampered"), RETRY_LIMIT)));
         assertTrue(x.getMessage().contains(container), x.getMessage());
         assertFalse(x.getMessage().contains("sig="), x.getMessage());
         assertFalse(x.retryable());

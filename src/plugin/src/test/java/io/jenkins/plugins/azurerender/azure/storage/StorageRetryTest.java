@@ -66,7 +66,7 @@ class StorageRetryTest {
         RenderStorage storage = new SdkRenderStorage(URI.create(server + "/studio"), "studio", "a2V5", LIMIT);
         return List.of(
                 () -> container.put(new FileUpload(file, "a.txt", 5, "00".repeat(32), () -> {})),
-                () -> container.list(""),
+                () -> StoredFiles.of(container),
                 () -> container.download("a", folder.resolve("b" + server.getPort())),
                 () -> storage.createContainer("c", Map.of()),
                 () -> storage.put("c", "a", new byte[] {1}));
