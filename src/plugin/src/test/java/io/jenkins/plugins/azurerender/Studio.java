@@ -186,6 +186,14 @@ public final class Studio {
         return job;
     }
 
+    /** Aborts a build, and again if it ignored the abort because it was being loaded. Waits until it has ended. */
+    public static void abort(WorkflowRun run) {
+        await("end of the aborted build").until(() -> {
+            run.doStop();
+            return !run.isBuilding();
+        });
+    }
+
     /** The renders of a build. */
     public static List<RenderRecord> renders(WorkflowRun run) {
         RenderAction action = run.getAction(RenderAction.class);

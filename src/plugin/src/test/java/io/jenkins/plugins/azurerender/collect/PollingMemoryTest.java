@@ -95,11 +95,10 @@ class PollingMemoryTest {
         assertTrue(farm.table().count(FrameState.ARCHIVED) == 10_000);
     }
 
-    private static long used() throws InterruptedException {
+    private static long used() {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 4; round++) {
             System.gc();
-            Thread.sleep(50);
             least = Math.min(
                     least,
                     Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());

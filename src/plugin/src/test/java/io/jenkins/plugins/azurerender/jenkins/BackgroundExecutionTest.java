@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.Waiting;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -25,6 +28,9 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @Tag("unit")
 @WithJenkins
 class BackgroundExecutionTest {
+
+    private static final Set<Thread.State> WAITS =
+            EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
 
     private interface Part {
         void run(Work work) throws Exception;
@@ -156,9 +162,9 @@ class BackgroundExecutionTest {
             try {
                 Thread.sleep(Long.MAX_VALUE);
             } catch (InterruptedException x) {
-                while (abort.get() == null || abort.get().getState() == Thread.State.RUNNABLE) {
-                    Thread.onSpinWait(); // until the abort waits or has cleaned up
-                }
+                Waiting.await("abort that waits or has cleaned up")
+                        .until(() -> abort.get() != null
+                                && WAITS.contains(abort.get().getState()));
                 events.add("the second attempt ends");
             }
         };

@@ -88,7 +88,7 @@ class FairThreadsTest {
         threads = new FairThreads("test", new Limits(4, 2, SLOW, NEVER), () -> timer);
         CountDownLatch slow = new CountDownLatch(1);
         List<Peer> once = List.of(new Peer("slow once", 3));
-        Future<?> first = threads.submit(once, () -> await(slow), NEVER, givenUp::add);
+        Future<?> first = threads.submit(once, () -> Latches.await(slow), NEVER, givenUp::add);
         for (int peer = 0; peer < 2; peer++) {
             hang(List.of(new Peer("black hole " + peer, 1)), 1, NEVER);
         }
@@ -117,14 +117,6 @@ class FairThreadsTest {
         return timer.getQueue().stream()
                 .filter(watch -> ((Delayed) watch).getDelay(TimeUnit.SECONDS) <= SLOW.toSeconds())
                 .toList();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException x) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** 40 peers with 10 tasks each hang: no more threads than the limits allow. */
@@ -216,11 +208,7 @@ class FairThreadsTest {
         List<Future<?>> hung = new ArrayList<>();
         Runnable task = () -> {
             hanging.incrementAndGet();
-            try {
-                release.await();
-            } catch (InterruptedException x) {
-                Thread.currentThread().interrupt();
-            }
+            Latches.await(release);
         };
         for (int number = 0; number < tasks; number++) {
             hung.add(threads.submit(peers, task, deadline, givenUp::add));

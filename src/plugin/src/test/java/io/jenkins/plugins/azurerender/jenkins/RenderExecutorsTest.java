@@ -51,7 +51,7 @@ class RenderExecutorsTest {
                     ACCOUNT,
                     () -> {
                         max.accumulateAndGet(now.incrementAndGet(), Math::max);
-                        await(release);
+                        Latches.await(release);
                         now.decrementAndGet();
                     },
                     x -> {}));
@@ -70,7 +70,7 @@ class RenderExecutorsTest {
     void pollsDoNotWaitForFetches() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         for (int fetch = 0; fetch < 10; fetch++) {
-            executors.fetch(ACCOUNT, () -> await(release), x -> {});
+            executors.fetch(ACCOUNT, () -> Latches.await(release), x -> {});
         }
         executors.poll(ACCOUNT, () -> {}, x -> {}).get(30, TimeUnit.SECONDS);
         release.countDown();
@@ -89,7 +89,7 @@ class RenderExecutorsTest {
                         hung,
                         () -> {
                             hanging.incrementAndGet();
-                            await(release);
+                            Latches.await(release);
                         },
                         x -> {});
             }
@@ -141,7 +141,7 @@ class RenderExecutorsTest {
                 ACCOUNT,
                 () -> {
                     started.countDown();
-                    await(release);
+                    Latches.await(release);
                 },
                 x -> {});
         started.await();
@@ -151,13 +151,5 @@ class RenderExecutorsTest {
         running.get();
         assertTrue(running.isDone());
         assertFalse(late.isDone());
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException x) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -97,10 +97,7 @@ class PoolRestartTest {
     private static WorkflowRun abort(JenkinsRule jenkins, String job) throws Exception {
         WorkflowRun run =
                 jenkins.jenkins.getItemByFullName(job, WorkflowJob.class).getBuildByNumber(1);
-        await("end").until(() -> {
-            run.doStop(); // a build that is being loaded may ignore it
-            return !run.isBuilding();
-        });
+        Studio.abort(run);
         return jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
     }
 }

@@ -96,10 +96,7 @@ class RestartTest {
         });
         sessions.then(jenkins -> {
             WorkflowRun run = build(jenkins, name[0]);
-            while (run.isBuilding()) { // an abort has no effect while the build is still being loaded
-                run.doStop();
-                Thread.sleep(500);
-            }
+            Studio.abort(run);
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             Studio.assertNothingRunsOn(run, cloud);
         });
