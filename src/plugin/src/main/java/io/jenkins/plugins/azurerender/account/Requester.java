@@ -4,6 +4,7 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.azurerender.azure.FolderNames;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import jenkins.model.Jenkins;
 
@@ -17,8 +18,7 @@ import jenkins.model.Jenkins;
 record Requester(Run<?, ?> run, String job, String folder) {
 
     static Requester of(Run<?, ?> run) {
-        return new Requester(
-                run, run.getParent().getFullName(), run.getParent().getParent().getFullName());
+        return new Requester(run, run.getParent().getFullName(), FolderNames.of(run));
     }
 
     /** @param item null for a global form */
@@ -50,16 +50,12 @@ record Requester(Run<?, ?> run, String job, String folder) {
 
     /** Whether the owner is a job of this folder, or of a folder in it. */
     boolean isInFolder(Owner owner) {
-        return isOwnJob(owner) || contains(folder, owner.folder());
+        return isOwnJob(owner) || FolderNames.contains(folder, owner.folder());
     }
 
     /** Whether this is a job of the owner's folder, or of a folder in it. */
     boolean isBelow(Owner owner) {
-        return isOwnJob(owner) || contains(owner.folder(), folder);
-    }
-
-    private static boolean contains(String outer, String inner) {
-        return outer.isEmpty() || inner.equals(outer) || inner.startsWith(outer + "/");
+        return isOwnJob(owner) || FolderNames.contains(owner.folder(), folder);
     }
 
     /** How messages name the folder. */

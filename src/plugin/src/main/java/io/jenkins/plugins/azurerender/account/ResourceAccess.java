@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.account;
 
 import hudson.model.Run;
+import io.jenkins.plugins.azurerender.azure.FolderNames;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
@@ -100,17 +101,13 @@ public final class ResourceAccess {
                         "The project '%s' is above the top folder of Jenkins: remove ../ from its name."
                                 .formatted(name));
             }
-            folder = parent(folder);
+            folder = FolderNames.parent(folder);
             project = project.substring("../".length());
         }
         boolean complete = ResourceNames.isGenerated(project)
                 || shared(project).isPresent()
                 || projectFolder(project).isPresent();
         return complete ? project : ResourceNames.projectContainer(folder, project);
-    }
-
-    private static String parent(String folder) {
-        return folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
     }
 
     /** Returns the owner of a container that this build creates for assets: its job, or the folder of the project. */
@@ -130,7 +127,7 @@ public final class ResourceAccess {
             if (folder.isEmpty()) {
                 return Optional.empty();
             }
-            folder = parent(folder);
+            folder = FolderNames.parent(folder);
         }
         return Optional.of(folder);
     }
@@ -243,12 +240,12 @@ public final class ResourceAccess {
             return "This job can only read container '%s'. Use another project, or ask an administrator to make it writable under Shared containers of the render account '%s'."
                     .formatted(container, account.getName());
         }
+        if (purpose == Purpose.DELETE) {
+            return "Container '%s' does not belong to this job, so this job cannot delete it.".formatted(container);
+        }
         if (ResourceNames.isGenerated(container)) {
             return "Container '%s' does not belong to this job, so this job cannot %s it. Use a project."
                     .formatted(container, purpose.verb);
-        }
-        if (purpose == Purpose.DELETE) {
-            return "Container '%s' does not belong to this job, so this job cannot delete it.".formatted(container);
         }
         return "Container '%s' does not belong to %s of this controller, so this job cannot %s it. Use a project, or ask an administrator to add the container to Shared containers of the render account '%s'."
                 .formatted(container, requester.describeFolder(), purpose.verb, account.getName());
@@ -256,21 +253,20 @@ public final class ResourceAccess {
 
     /** Whether the requester may use a pool: jobs may use it, or it is an auto pool that the requester may change. */
     public boolean mayUse(ListedPool pool) {
-        return ResourceNames.isAutoPool(pool.id())
-                ? mayChange(pool.id(), pool.tags())
-                : usablePools.contains(pool.id());
+        return usablePools.contains(pool.id())
+                && (!ResourceNames.isAutoPool(pool.id()) || mayChange(pool.id(), pool.tags()));
     }
 
     /** @throws BatchException if the requester may not use the pool, as in {@link #mayUse} */
     public void checkUse(String pool) throws BatchException {
-        if (!ResourceNames.isAutoPool(pool)) {
-            Optional<String> refusal = usablePools.refusal(pool);
-            if (refusal.isPresent()) {
-                throw BatchException.notOwned(refusal.get());
-            }
-        } else if (batch.pool(pool)
-                .filter(status -> mayChange(status.id(), status.tags()))
-                .isEmpty()) {
+        Optional<String> refusal = usablePools.refusal(pool);
+        if (refusal.isPresent()) {
+            throw BatchException.notOwned(refusal.get());
+        }
+        if (ResourceNames.isAutoPool(pool)
+                && batch.pool(pool)
+                        .filter(status -> mayChange(status.id(), status.tags()))
+                        .isEmpty()) {
             throw BatchException.notOwned(
                     "Pool '%s' is not the auto pool of a render of %s, so this job cannot use it. Use another pool."
                             .formatted(pool, requester.describeFolder()));

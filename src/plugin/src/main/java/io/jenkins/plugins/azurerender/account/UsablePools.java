@@ -1,9 +1,13 @@
 package io.jenkins.plugins.azurerender.account;
 
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import java.util.Optional;
 
-/** The pools of a render account that jobs may use and create: those that an administrator lists, or all without a list. */
+/**
+ * The pools of a render account that jobs may use and create: those that an administrator lists, or all without a list. A
+ * list does not apply to auto pools, which {@link ResourceAccess} checks by their owner.
+ */
 public final class UsablePools {
 
     private final String account;
@@ -19,7 +23,7 @@ public final class UsablePools {
     }
 
     boolean contains(String pool) {
-        return listed.isEmpty() || listed.matches(pool);
+        return listed.isEmpty() || listed.matches(pool) || ResourceNames.isAutoPool(pool);
     }
 
     /** Returns the reason why jobs may not use a pool; empty if they may. */

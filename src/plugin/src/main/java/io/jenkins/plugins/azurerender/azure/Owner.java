@@ -36,12 +36,11 @@ public record Owner(ResourceKind kind, String id, String job, String folder, int
 
     /** @param expiry {@link Instant#MAX} if the resource does not expire by time */
     public static Owner of(Run<?, ?> run, ResourceKind kind, String id, Instant expiry) {
-        String job = run.getParent().getFullName();
         return new Owner(
                 kind,
                 id,
-                job,
-                job.substring(0, Math.max(0, job.lastIndexOf('/'))),
+                run.getParent().getFullName(),
+                FolderNames.of(run),
                 run.getNumber(),
                 run.getStartTimeInMillis(),
                 expiry.equals(Instant.MAX) ? expiry : expiry.truncatedTo(ChronoUnit.SECONDS));

@@ -12,6 +12,7 @@ import io.jenkins.plugins.azurerender.record.BlockPool;
 import io.jenkins.plugins.azurerender.record.PipelineBranch;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.SelectedPool;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
@@ -122,7 +123,7 @@ public final class PoolExecution extends BackgroundExecution {
                                     run, cloud, request.deletesAtEnd() ? PoolMounts.BLOCK_LIFE : PoolMounts.LONG_LIFE),
                             log)
                     .ensure(request, run);
-        } catch (AbortException x) {
+        } catch (AbortException | InvalidRequestException x) {
             RenderAction.of(run).removeBlockPool(cloud.account(), request.id());
             throw x;
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.pools;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.FolderNames;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
@@ -49,8 +50,7 @@ final class ShareScript {
                                 .formatted(share.source()));
             }
         }
-        String container =
-                ResourceNames.mountContainer(run.getParent().getParent().getFullName(), poolId);
+        String container = ResourceNames.mountContainer(FolderNames.of(run), poolId);
         storage.createContainer(
                 container,
                 Owner.of(run, ResourceKind.KEYS, container, Instant.now().plus(validity))

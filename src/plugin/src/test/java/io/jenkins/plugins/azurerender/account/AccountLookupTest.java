@@ -98,6 +98,10 @@ class AccountLookupTest {
             assertTrue(submit.doFillPoolItems(render, "", "studio").contains(record.getPool()));
             assertFalse(submit.doFillPoolItems(other, "", "studio").contains(record.getPool()));
             assertEquals(FormValidation.Kind.WARNING, submit.doCheckPool(other, record.getPool(), "studio").kind);
+            studio.account().setUsablePools("render-*"); // does not apply to auto pools
+            assertTrue(submit.doFillPoolItems(render, "", "studio").contains(record.getPool()));
+            assertEquals(FormValidation.Kind.OK, submit.doCheckPool(render, record.getPool(), "studio").kind);
+            assertEquals(FormValidation.Kind.WARNING, submit.doCheckPool(other, record.getPool(), "studio").kind);
         } finally {
             studio.batch().terminateJob(record.getJobId(), "test finished");
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
@@ -17,6 +18,8 @@ import hudson.model.Result;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.CapSettings;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
@@ -24,6 +27,8 @@ import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.azure.storage.ListedContainer;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
+import io.jenkins.plugins.azurerender.azure.storage.StorageException;
 import io.jenkins.plugins.azurerender.emulator.control.Switches;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -360,6 +365,33 @@ class OwnershipTest {
     }
 
     @Test
+    void blockRefusedByACapIsNotRecorded() throws Exception {
+        run(ours, PREPARE, Result.SUCCESS);
+        CapSettings cap = new CapSettings();
+        cap.setVmSizes("Standard_D4s_v3");
+        studio.account().setCaps(List.of(cap));
+        WorkflowRun run = run(
+                ours,
+                "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D4s_v3', spotNodes: 1, onDifference: 'reuse') { }",
+                Result.FAILURE);
+        jenkins.assertLogContains("in the caps of render account 'studio'", run);
+        jenkins.assertLogNotContains("keeps its nodes", run);
+        assertEquals(List.of(), RenderAction.of(run).getBlockPools());
+    }
+
+    @Test
+    void refusedDeletionOfAContainerSuggestsNothing() throws Exception {
+        WorkflowRun render = run(ours, PREPARE + "node { " + SUBMIT + " }", Result.SUCCESS);
+        String frames = Studio.renders(render).get(0).getJobId();
+        RenderStorage storage = RenderCloud.open("studio", run(theirs, "echo 'build'", Result.SUCCESS))
+                .storage();
+        StorageException refusal = assertThrows(StorageException.class, () -> storage.deleteContainer(frames));
+        assertEquals(
+                "Container '" + frames + "' does not belong to this job, so this job cannot delete it.",
+                refusal.getMessage());
+    }
+
+    @Test
     void poolOfAFolderStaysItsOwnAfterABlockOfTheFolderAbove() throws Exception {
         MockFolder below = ours.createProject(MockFolder.class, "below");
         run(below, block(""), Result.SUCCESS);
@@ -479,6 +511,8 @@ class OwnershipTest {
             studio.account().setUsablePools("render-*");
             jenkins.assertLogContains(id, run(ours, "azureRenderPool id: 'POOL', action: 'list'", Result.SUCCESS));
             run(ours, "azureRenderPool id: '" + id + "', action: 'status'", Result.SUCCESS);
+            run(ours, "node { " + SUBMIT + ", pool: '" + id + "', dryRun: true }", Result.SUCCESS);
+            run(ours, "node { " + SUBMIT + ", pool: '" + id + "' }", Result.SUCCESS);
         } finally {
             studio.batch().terminateJob(Studio.renders(render).get(0).getJobId(), "test finished");
         }
