@@ -5,6 +5,7 @@ import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.Preemptions;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class NodeWait implements Serializable {
     private long began;
     private boolean fellBack;
     private long requestedAgain;
+    private boolean refusalLogged;
     private final Preemptions preemptions = new Preemptions(System.currentTimeMillis());
     private transient String last;
 
@@ -85,8 +87,8 @@ final class NodeWait implements Serializable {
             throw new AbortException("Pool '%s' has %s of %s nodes after %s minutes%s."
                     .formatted(pool.id(), ready, nodes, waited, reason(pool)));
         }
-        if (!spotMissing && now - Math.max(began, requestedAgain) >= minute && operations.requestAgain(pool)) {
-            requestedAgain = now;
+        if (!spotMissing && now - Math.max(began, requestedAgain) >= minute) {
+            requestAgain(operations, pool, log, now);
         }
         if (spotMissing && waited >= fallbackMinutes) {
             fellBack = operations.resize(pool.targetDedicatedNodes() + pool.targetSpotNodes(), 0);
@@ -98,6 +100,22 @@ final class NodeWait implements Serializable {
             }
         }
         return false;
+    }
+
+    /** The node counts were requested by another job, so a cap that refuses them does not end the wait. */
+    private void requestAgain(PoolOperations operations, PoolStatus pool, RenderLog log, long now)
+            throws BatchException {
+        try {
+            if (operations.requestAgain(pool)) {
+                requestedAgain = now;
+            }
+        } catch (InvalidRequestException x) {
+            requestedAgain = now;
+            if (!refusalLogged) {
+                refusalLogged = true;
+                log.line("pool", "%s: nodes not requested again. %s".formatted(pool.id(), x.getMessage()));
+            }
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
 import io.jenkins.plugins.azurerender.azure.batch.NodeProblem;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.settings.NodeHours;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -109,7 +110,11 @@ public final class PoolOperations {
         return cloud.access().mayChange(pool);
     }
 
-    /** Requests the same node counts again if the allocation failed because no VMs were available. */
+    /**
+     * Requests the same node counts again if the allocation failed because no VMs were available.
+     *
+     * @throws InvalidRequestException if a cap does not allow this job to request them
+     */
     boolean requestAgain(PoolStatus pool) throws BatchException {
         boolean failed = pool.steady() && pool.outOfCapacity() && mayChange(pool);
         if (!failed || !batch.resizePool(id, pool.targetDedicatedNodes(), pool.targetSpotNodes())) {

@@ -1,12 +1,17 @@
 package io.jenkins.plugins.azurerender.pools;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.CapSettings;
 import io.jenkins.plugins.azurerender.emulator.control.Switches;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +78,26 @@ class PoolErrorsTest {
         switches.clear();
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
         jenkins.assertLogContains(studio.pool + ": nodes requested again", run);
+    }
+
+    @Test
+    void capOnNodesOfAnotherJobDoesNotEndTheWait() throws Exception {
+        switches.set("resize-error", "AllocationFailed");
+        studio.run(
+                studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 3"), Result.SUCCESS);
+        CapSettings cap = new CapSettings();
+        cap.setMaxNodes(2);
+        studio.account().setCaps(List.of(cap));
+        System.setProperty(MINUTE, "100");
+        WorkflowRun run = studio.job("azureRenderPool id: 'POOL', waitForNodes: 1, waitMinutes: 600")
+                .scheduleBuild2(0)
+                .waitForStart();
+        String refusal = studio.pool + ": nodes not requested again. The pool has 3 nodes, but Maximum nodes is 2";
+        jenkins.waitForMessage(refusal, run);
+        switches.clear();
+        await("resize").until(() -> studio.batch().resizePool(studio.pool, 1, 0));
+        jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+        assertEquals(2, JenkinsRule.getLog(run).split(Pattern.quote(refusal), -1).length, "logged once");
     }
 
     @Test
