@@ -10,12 +10,12 @@ import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.azure.storage.ListedContainer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds and removes orphaned resources in one render account. Each call sends requests to Azure. */
 final class AccountScan {
@@ -36,52 +36,35 @@ final class AccountScan {
         Set<String> poolsInUse = new HashSet<>();
         Set<String> jobsWithOpenRenders = new HashSet<>();
         for (ListedJob job : cloud.batch().jobs(ResourceNames.PREFIX)) {
+            Optional<Owner> owner = Owner.parse(job.id(), job.tags());
             if (job.open()) {
                 poolsInUse.add(job.poolId());
-                Owner.parse(job.id(), job.tags()).ifPresent(owner -> jobsWithOpenRenders.add(owner.job()));
+                owner.ifPresent(render -> jobsWithOpenRenders.add(render.job()));
             }
-            check(job.id(), job.tags(), job.open());
+            check(owner, job.open());
         }
-        List<ListedPool> pools = cloud.batch().pools();
-        for (ListedPool pool : pools) {
-            boolean empty = !pool.wantsNodes() && kind(pool) == ResourceKind.EMPTIED;
-            check(pool.id(), pool.tags(), empty || poolsInUse.contains(pool.id()));
+        Map<String, Optional<Owner>> pools = new HashMap<>();
+        for (ListedPool pool : cloud.batch().pools()) {
+            Optional<Owner> owner = Owner.parse(pool.id(), pool.tags());
+            pools.put(pool.id(), owner);
+            boolean empty = !pool.wantsNodes()
+                    && owner.filter(found -> found.kind() == ResourceKind.EMPTIED)
+                            .isPresent();
+            check(owner, empty || poolsInUse.contains(pool.id()));
         }
+        KeyContainers keys = new KeyContainers(pools);
         for (ListedContainer container : cloud.storage().containers(ResourceNames.PREFIX)) {
             Optional<Owner> owner = Owner.parse(container.name(), container.tags());
-            boolean inUse = owner.filter(found -> jobsWithOpenRenders.contains(found.job()) || isForAny(pools, found))
+            boolean inUse = owner.filter(found -> jobsWithOpenRenders.contains(found.job()) || keys.contains(found))
                     .isPresent();
-            check(container.name(), container.tags(), inUse);
+            check(owner, inUse);
         }
         return found;
     }
 
-    private void check(String id, Map<String, String> tags, boolean inUse) {
-        Owner.parse(id, tags).ifPresent(owner -> rules.reason(owner, builds.of(owner), inUse)
+    private void check(Optional<Owner> resource, boolean inUse) {
+        resource.ifPresent(owner -> rules.reason(owner, builds.of(owner), inUse)
                 .ifPresent(reason -> found.add(new OrphanedResource(cloud.account(), owner, reason, rules.now()))));
-    }
-
-    /** Whether it is the container of the share keys of an existing pool. A pool without a valid owner can be of any folder. */
-    private static boolean isForAny(List<ListedPool> pools, Owner container) {
-        return container.kind() == ResourceKind.KEYS
-                && pools.stream().anyMatch(pool -> {
-                    String folder = Owner.parse(pool.id(), pool.tags())
-                            .orElse(container)
-                            .folder();
-                    return Stream.of(pool.id(), autoPoolPrefix(pool.id()))
-                            .map(id -> ResourceNames.mountContainer(folder, id))
-                            .anyMatch(container.id()::equals);
-                });
-    }
-
-    /** Returns the prefix of an auto pool ID: its key container was named before Batch generated the ID. */
-    private static String autoPoolPrefix(String pool) {
-        int end = pool.lastIndexOf('_');
-        return end < 0 ? pool : pool.substring(0, end);
-    }
-
-    private static ResourceKind kind(ListedPool pool) {
-        return Owner.parse(pool.id(), pool.tags()).map(Owner::kind).orElse(null);
     }
 
     private boolean empty(String pool) throws IOException {

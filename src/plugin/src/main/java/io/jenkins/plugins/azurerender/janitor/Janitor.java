@@ -9,11 +9,12 @@ import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,14 @@ final class Janitor {
     /** The last result of each account, and the scans that are running; both are guarded by the results. */
     private final Map<String, AccountReport> results = new HashMap<>();
 
-    private final Map<String, CompletableFuture<Void>> running = new HashMap<>();
+    private final Map<String, Scan> running = new HashMap<>();
+
+    /**
+     * A running scan.
+     *
+     * @param removals select the resources to remove, one for each request since it was started; guarded by the results
+     */
+    private record Scan(String account, Queue<Predicate<OrphanedResource>> removals, CompletableFuture<Void> end) {}
 
     Janitor() {
         this(WAIT);
@@ -74,29 +82,33 @@ final class Janitor {
         work(now, finding -> false);
     }
 
-    /** Scans, and removes resources that were first found at least {@code grace} ago. */
+    /**
+     * Scans, and removes resources that were first found at least {@code grace} ago. If a scan is running, it removes them at
+     * its end.
+     */
     void clean(Instant now, Duration grace) {
         work(now, finding -> !finding.since().plus(grace).isAfter(now));
     }
 
     /** @param removable selects the resources to remove among those that an earlier scan found */
-    private synchronized void work(Instant now, Predicate<OrphanedResource> removable) {
+    private void work(Instant now, Predicate<OrphanedResource> removable) {
         RetentionRules rules = new RetentionRules(
                 Duration.ofDays(AzureRenderConfiguration.get().getRetentionDays()), now);
-        Map<String, CompletableFuture<Void>> scans = new LinkedHashMap<>();
+        List<Scan> scans = new ArrayList<>();
         for (RenderAccount account : AzureRenderConfiguration.get().getAccounts()) {
-            scans.put(account.getName(), start(account.getName(), rules, removable));
+            scans.add(start(account.getName(), rules, removable));
         }
         long end = System.nanoTime() + wait.toNanos();
-        scans.forEach((account, scan) -> await(account, scan, end));
+        scans.forEach(scan -> await(scan, end));
         lastScan = now;
     }
 
-    /** Starts the scan of an account, unless one is running. */
-    private CompletableFuture<Void> start(String account, RetentionRules rules, Predicate<OrphanedResource> removable) {
-        CompletableFuture<Void> scan = new CompletableFuture<>();
+    /** Starts the scan of an account, or adds the removal to the running one. */
+    private Scan start(String account, RetentionRules rules, Predicate<OrphanedResource> removable) {
+        Scan scan = new Scan(account, new ArrayDeque<>(), new CompletableFuture<>());
         synchronized (results) {
-            CompletableFuture<Void> other = running.putIfAbsent(account, scan);
+            Scan other = running.putIfAbsent(account, scan);
+            (other == null ? scan : other).removals().add(removable);
             if (other != null) {
                 return other;
             }
@@ -104,8 +116,8 @@ final class Janitor {
         RenderExecutors.get()
                 .cleanUp(
                         Peers.of(RenderCloud.batchUrl(account), RenderCloud.storageUrl(account)),
-                        () -> scan(account, rules, removable, scan),
-                        x -> ended(account, scan, failed(account, x)));
+                        () -> run(scan, rules),
+                        x -> end(scan, failed(account, x)));
         return scan;
     }
 
@@ -114,33 +126,34 @@ final class Janitor {
         static final AccountReport NONE = new AccountReport(List.of(), List.of());
     }
 
-    private void scan(
-            String account, RetentionRules rules, Predicate<OrphanedResource> removable, CompletableFuture<Void> scan) {
-        AccountReport report;
+    private void run(Scan scan, RetentionRules rules) {
         try {
-            report = scan(account, rules, removable);
+            scan(scan, rules);
         } catch (Throwable x) {
-            report = failed(account, x);
+            end(scan, failed(scan.account(), x));
         }
-        ended(account, scan, report);
     }
 
-    private AccountReport scan(String account, RetentionRules rules, Predicate<OrphanedResource> removable)
-            throws IOException {
-        List<OrphanedResource> findings = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        AccountScan accountScan = new AccountScan(RenderCloud.openForSystem(account), new BuildLookup(), rules);
+    private void scan(Scan scan, RetentionRules rules) throws IOException {
+        AccountScan accountScan = new AccountScan(RenderCloud.openForSystem(scan.account()), new BuildLookup(), rules);
+        List<OrphanedResource> before = last(scan.account()).findings();
+        List<OrphanedResource> earlier = new ArrayList<>();
+        List<OrphanedResource> first = new ArrayList<>();
         for (OrphanedResource finding : accountScan.find()) {
-            OrphanedResource earlier = last(account).findings().stream()
+            before.stream()
                     .filter(finding::sameAs)
                     .findFirst()
-                    .orElse(null);
-            OrphanedResource dated = earlier == null ? finding : finding.foundAt(earlier.since());
-            if (earlier == null || !removable.test(dated) || !removed(dated, accountScan, problems)) {
-                findings.add(dated);
-            }
+                    .ifPresentOrElse(one -> earlier.add(finding.foundAt(one.since())), () -> first.add(finding));
         }
-        return new AccountReport(findings, problems);
+        List<String> problems = new ArrayList<>();
+        boolean ended = false;
+        while (!ended) {
+            Predicate<OrphanedResource> removable = nextRemoval(scan);
+            earlier.removeIf(finding -> removable.test(finding) && removed(finding, accountScan, problems));
+            List<OrphanedResource> findings = new ArrayList<>(earlier);
+            findings.addAll(first);
+            ended = endUnlessRequested(scan, new AccountReport(findings, problems));
+        }
     }
 
     /** Resources in an account that cannot be scanned still exist. */
@@ -153,18 +166,36 @@ final class Janitor {
         return new AccountReport(last(account).findings(), List.of(problem));
     }
 
-    private void ended(String account, CompletableFuture<Void> scan, AccountReport report) {
+    private Predicate<OrphanedResource> nextRemoval(Scan scan) {
         synchronized (results) {
-            if (running.remove(account, scan)) { // not given up before
-                results.put(account, report);
-            }
+            return scan.removals().remove();
         }
-        scan.complete(null);
     }
 
-    private void await(String account, CompletableFuture<Void> scan, long end) {
+    /** Returns {@code false} if another removal was requested meanwhile, unless the scan was given up. */
+    private boolean endUnlessRequested(Scan scan, AccountReport report) {
+        synchronized (results) {
+            if (running.get(scan.account()) == scan && !scan.removals().isEmpty()) {
+                return false;
+            }
+            end(scan, report);
+            return true;
+        }
+    }
+
+    private void end(Scan scan, AccountReport report) {
+        synchronized (results) {
+            if (running.remove(scan.account(), scan)) { // not given up before
+                results.put(scan.account(), report);
+            }
+        }
+        scan.end().complete(null);
+    }
+
+    private void await(Scan scan, long end) {
+        String account = scan.account();
         try {
-            scan.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            scan.end().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException x) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException x) {

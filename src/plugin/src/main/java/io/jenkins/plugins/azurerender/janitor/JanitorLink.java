@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerResponse2;
@@ -26,7 +27,7 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
     /** Most scans end within this time, so the page shows their result. */
     private static final long MAX_WAIT_SECONDS = 10;
 
-    private Future<?> work;
+    private final AtomicInteger working = new AtomicInteger();
 
     @Override
     public String getIconFileName() {
@@ -88,15 +89,17 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
         return isAutomatic() ? Messages.JanitorLink_Removed() : Messages.JanitorLink_Kept();
     }
 
-    public synchronized boolean isWorking() {
-        return work != null && !work.isDone();
+    public boolean isWorking() {
+        return working.get() > 0;
     }
 
     /** Scans without removing anything. */
     @RequirePOST
     public void doScan(StaplerResponse2 response) throws IOException, InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        start(() -> JanitorWork.janitor().scan(Instant.now()));
+        if (!isWorking()) {
+            start(() -> JanitorWork.janitor().scan(Instant.now()));
+        }
         response.sendRedirect2(".");
     }
 
@@ -110,16 +113,16 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
 
     /** Runs a task in the background as SYSTEM, because requests to Azure can take minutes. */
     private void start(Runnable task) throws IOException, InterruptedException {
-        Future<?> started;
-        synchronized (this) {
-            if (isWorking()) {
-                return;
+        working.incrementAndGet();
+        Future<?> work = Computer.threadPoolForRemoting.submit(() -> {
+            try {
+                task.run();
+            } finally {
+                working.decrementAndGet();
             }
-            work = Computer.threadPoolForRemoting.submit(task);
-            started = work;
-        }
+        });
         try {
-            started.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+            work.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException x) {
             // the page shows that the scan is running
         } catch (ExecutionException x) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.janitor;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.ExtensionList;
+import hudson.model.Computer;
 import hudson.model.ManagementLink;
 import hudson.model.Run;
 import hudson.security.ACL;
@@ -19,12 +21,15 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +47,7 @@ import org.kohsuke.stapler.interceptor.RequirePOST;
 @ExtendWith(LocalCloudExtension.class)
 class JanitorLinkTest {
 
-    private final List<Object> redirects = new ArrayList<>();
+    private final List<Object> redirects = Collections.synchronizedList(new ArrayList<>());
     private JenkinsRule jenkins;
     private LocalCloud cloud;
     private JanitorLink link;
@@ -75,6 +80,35 @@ class JanitorLinkTest {
         assertEquals(Set.of(), resources.tagged(frames));
         assertEquals(List.of(".", "."), redirects);
         assertFalse(link.isWorking());
+    }
+
+    @Test
+    void removeDuringAScanDeletesTheListedResources() throws Exception {
+        Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
+        AzureResources resources = new AzureResources(cloud, run);
+        String frames = resources.frames();
+        run.delete();
+        link.doScan(response());
+        cloud.emulator().control().switches().set("slow-responses", "PT1S");
+        try {
+            CompletableFuture<Void> scan = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            link.doScan(response());
+                        } catch (IOException | InterruptedException x) {
+                            throw new IllegalStateException(x);
+                        }
+                    },
+                    Computer.threadPoolForRemoting);
+            await("scan").until(link::isWorking);
+            link.doRemove(response());
+            scan.get();
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+        await("end of the scan").until(() -> !link.isWorking());
+        assertEquals(List.of(), link.getFindings());
+        assertEquals(Set.of(), resources.tagged(frames));
     }
 
     @Test

@@ -301,6 +301,33 @@ class JanitorTest {
         }
     }
 
+    @Test
+    void removalRequestedDuringAScanFollowsIt() throws Exception {
+        Run<?, ?> run = endedBuild();
+        AzureResources resources = new AzureResources(cloud, run);
+        String frames = resources.frames();
+        run.delete();
+        Janitor quick = new Janitor(Duration.ofMillis(1));
+        quick.scan(now);
+        await("scan").until(() -> quick.last().problems().isEmpty());
+        String notShown = resources.frames();
+        long before = jobListings();
+        cloud.emulator().control().switches().set("slow-responses", "PT1S");
+        try {
+            quick.scan(now);
+            quick.clean(now, Duration.ZERO);
+            await("removal").until(() -> quick.last().problems().isEmpty());
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+        assertEquals(1, jobListings() - before);
+        assertEquals(
+                List.of(notShown),
+                quick.last().findings().stream().map(OrphanedResource::getId).toList());
+        assertEquals(Set.of(), resources.tagged(frames));
+        assertEquals(Set.of(notShown), resources.tagged(notShown));
+    }
+
     private long jobListings() {
         return cloud.emulator().control().ledger().ofKind("call").stream()
                 .filter(call -> call.detail().startsWith("Job_List "))
