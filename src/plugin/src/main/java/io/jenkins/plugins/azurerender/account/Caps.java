@@ -57,11 +57,6 @@ public record Caps(String account, List<CapSettings> settings) {
         return all.stream().filter(one -> one.appliesTo(folder)).toList();
     }
 
-    /** Returns whether nothing is limited. */
-    boolean isEmpty() {
-        return settings.isEmpty();
-    }
-
     /** @throws InvalidRequestException if a pool with these nodes may not be created, or resized to them */
     public void checkPool(String vmSize, int dedicatedNodes, int spotNodes, String formula, boolean startTask) {
         if (vmSize != null) {

@@ -41,17 +41,15 @@ record GuardedBatch(BatchService batch, ResourceAccess access) implements BatchS
 
     @Override
     public boolean resizePool(String poolId, int dedicatedNodes, int spotNodes) throws BatchException {
-        access.checkPool(poolId, Purpose.RESIZE);
-        if (dedicatedNodes > 0 || spotNodes > 0) {
-            checkScaling(poolId, dedicatedNodes, spotNodes, null);
-        }
+        access.checkPool(poolId, Purpose.RESIZE)
+                .ifPresent(pool -> access.caps().checkScaling(pool, dedicatedNodes, spotNodes, null));
         return batch.resizePool(poolId, dedicatedNodes, spotNodes);
     }
 
     @Override
     public boolean enableAutoscale(String poolId, AutoscaleFormula autoscale) throws BatchException {
-        access.checkPool(poolId, Purpose.RESIZE);
-        checkScaling(poolId, 0, 0, autoscale.formula());
+        access.checkPool(poolId, Purpose.RESIZE)
+                .ifPresent(pool -> access.caps().checkScaling(pool, 0, 0, autoscale.formula()));
         return batch.enableAutoscale(poolId, autoscale);
     }
 
@@ -63,15 +61,6 @@ record GuardedBatch(BatchService batch, ResourceAccess access) implements BatchS
                         pool.spotNodes(),
                         pool.autoscale() == null ? null : pool.autoscale().formula(),
                         pool.setup().startTask() != null);
-    }
-
-    private void checkScaling(String poolId, int dedicatedNodes, int spotNodes, String formula) throws BatchException {
-        if (!access.caps().isEmpty()) {
-            PoolStatus pool = batch.pool(poolId).orElse(null); // the request fails if there is none
-            if (pool != null) {
-                access.caps().checkScaling(pool, dedicatedNodes, spotNodes, formula);
-            }
-        }
     }
 
     @Override

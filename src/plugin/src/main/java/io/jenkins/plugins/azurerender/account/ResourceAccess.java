@@ -295,16 +295,20 @@ public final class ResourceAccess {
                         .isPresent();
     }
 
-    /** @throws BatchException if the requester may not change the pool like this */
-    void checkPool(String pool, Purpose purpose) throws BatchException {
-        if (requester.isController() || !managedPools.matches(pool)) {
-            Optional<PoolStatus> status = batch.pool(pool);
-            if (status.isPresent() && !mayChange(pool, status.get().tags())) {
-                throw BatchException.notOwned(
-                        "Pool '%s' was not created by this controller for %s, so this job cannot %s it. Use it without changes, or ask an administrator to add it to Managed pools of the render account '%s'."
-                                .formatted(pool, requester.describeFolder(), purpose.verb, account.getName()));
-            }
+    /**
+     * Returns the pool; empty if it does not exist.
+     *
+     * @throws BatchException if the requester may not change the pool like this
+     */
+    Optional<PoolStatus> checkPool(String pool, Purpose purpose) throws BatchException {
+        Optional<PoolStatus> status = batch.pool(pool);
+        boolean managed = managedPools.matches(pool) && !requester.isController();
+        if (!managed && status.isPresent() && !mayChange(pool, status.get().tags())) {
+            throw BatchException.notOwned(
+                    "Pool '%s' was not created by this controller for %s, so this job cannot %s it. Use it without changes, or ask an administrator to add it to Managed pools of the render account '%s'."
+                            .formatted(pool, requester.describeFolder(), purpose.verb, account.getName()));
         }
+        return status;
     }
 
     /** @throws BatchException if the Batch job is not one of the requester's renders */

@@ -4,7 +4,6 @@ import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
-import io.jenkins.plugins.azurerender.azure.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
@@ -42,12 +41,16 @@ public final class AutoPool {
         return pool;
     }
 
-    /** Returns the log line that describes the pool and its maximum cost. */
-    public static String describe(PoolSpec spec, PoolRequest pool, int hours) {
+    /**
+     * Returns the log line that describes the pool and its maximum cost.
+     *
+     * @param image as requested in a dry run, or as found in Batch
+     */
+    public static String describe(PoolSpec spec, Object image, int hours) {
         String nodes;
         String maxCost;
         if (spec.autoscale() == null) {
-            nodes = PoolOperations.counts(pool.dedicatedNodes(), pool.spotNodes());
+            nodes = PoolOperations.counts(spec.dedicatedNodes(), spec.spotNodes());
             maxCost = cost(spec, spec.fixedNodes(), hours);
         } else if (spec.autoscale().maxNodes() > 0) {
             nodes = "autoscale to at most " + spec.autoscale().maxNodes() + " nodes";
@@ -57,7 +60,7 @@ public final class AutoPool {
             maxCost = "with no upper limit";
         }
         return "auto pool: %s, VM size %s, image %s; costs money until the job ends: %s"
-                .formatted(nodes, pool.vmSize(), pool.image(), maxCost);
+                .formatted(nodes, spec.vmSize(), image, maxCost);
     }
 
     private static String cost(PoolSpec spec, int nodes, int hours) {

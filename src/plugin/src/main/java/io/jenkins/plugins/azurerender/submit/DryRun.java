@@ -9,6 +9,7 @@ import io.jenkins.plugins.azurerender.account.UsablePools;
 import io.jenkins.plugins.azurerender.assets.AssetTotals;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.pools.AutoPool;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.SkippedRender;
 import io.jenkins.plugins.azurerender.render.CommandPreview;
@@ -40,10 +41,15 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPl
             PlannedRender planned = PlannedRender.of(request, analysis, workspace, log);
             analysis.report(run, id, listener);
             caps.checkFrames(planned.plan().frames().size());
+            PoolSpec pool = PoolSpec.EMPTY; // a dry run does not read existing pools
             if (usesAutoPool(request, caps)) {
-                new SubmitCaps(caps).autoPool(request, planned.plan());
+                pool = new SubmitCaps(caps).autoPool(request, planned.plan());
+                log.line(
+                        "pool",
+                        AutoPool.describe(
+                                pool, pool.node().imageName(), request.limits().hours()));
             }
-            report(request, id, planned.plan(), analysis.totals(false), log);
+            report(request, id, planned.plan(), pool, analysis.totals(false), log);
             analysis.check(request);
             place.collisions(planned.plan()).check(RenderAction.of(run).getRenders());
             RenderAction.of(run).addSkipped(new SkippedRender(id, "a dry run", 0, false));
@@ -66,7 +72,8 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPl
                                 .isEmpty();
     }
 
-    private void report(SubmitRequest request, String id, RenderPlan plan, AssetTotals totals, RenderLog log)
+    private void report(
+            SubmitRequest request, String id, RenderPlan plan, PoolSpec pool, AssetTotals totals, RenderLog log)
             throws IOException, InterruptedException {
         NodeSystem system = plan.renderer().runsOn(NodeSystem.LINUX) ? NodeSystem.LINUX : NodeSystem.WINDOWS;
         List<String> head = new ArrayList<>();
@@ -83,10 +90,9 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPl
                 .formatted(RenderLog.count(totals.files(), "file"), RenderLog.bytes(totals.bytes())));
         head.add("node:     "
                 + CommandPreview.of(plan, plan.tasks().get(0), system).get(0));
-        head.add("estimate: " + estimate(request, plan));
-        String vmSize = request.pool().autoPoolOrDefault().vmSize();
-        if (vmSize != null) {
-            DiskSpaceCheck.problem(request, vmSize, totals.bytes())
+        head.add("estimate: " + estimate(request, plan, pool));
+        if (pool.vmSize() != null) {
+            DiskSpaceCheck.problem(request, pool.vmSize(), totals.bytes())
                     .ifPresent(sentence -> head.add("warning:  " + sentence));
         }
         head.forEach(line -> log.line("plan", line));
@@ -94,14 +100,13 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPl
         log.line("plan", "dry run: nothing is uploaded or rendered; the complete plan is " + file(id));
     }
 
-    private String estimate(SubmitRequest request, RenderPlan plan) throws IOException {
+    private String estimate(SubmitRequest request, RenderPlan plan, PoolSpec pool) throws IOException {
         double seconds = request.plan().secondsPerFrame() > 0
                 ? request.plan().secondsPerFrame()
                 : PreviousBuilds.secondsPerFrame(run, plan);
         if (seconds <= 0) {
             return "none, because the time per frame is unknown: set secondsPerFrame, or render once";
         }
-        PoolSpec pool = request.pool().autoPoolOrDefault();
         double nodeSeconds = plan.frames().size() * seconds * plan.renderer().nodes() / pool.slots();
         return "%s at %s seconds per frame, plus starting nodes and loading the scene"
                 .formatted(

@@ -80,7 +80,7 @@ final class RenderPool {
                         ResourceNames.poolPrefix(jobId),
                         spec,
                         Owner.of(run, ResourceKind.AUTO, jobId, Instant.MAX).tags());
-        log.line("pool", AutoPool.describe(spec, pool, request.limits().hours()));
+        log.line("pool", AutoPool.describe(spec, pool.image(), request.limits().hours()));
         return pool;
     }
 

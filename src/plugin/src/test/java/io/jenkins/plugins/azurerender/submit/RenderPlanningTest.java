@@ -72,6 +72,20 @@ class RenderPlanningTest {
 
         jenkins.assertLogContains(
                 "plan     estimate: 1.00 node hours (0.50 at 0.5 each) at 72.0 seconds per frame", run);
+        jenkins.assertLogContains("auto pool: 4 dedicated and 0 Spot nodes, VM size Standard_D8ds_v5, image", run);
+    }
+
+    @Test
+    void dryRunReportsTheDefaultsOfTheAutoPool(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        WorkflowJob job = studio.jobWithScene(
+                "node { azureRenderSubmit scene: 'scene.blend', frames: '1-2', output: 's_####', dryRun: true, timeLimitHours: 3 }");
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        jenkins.assertLogContains(
+                "auto pool: 2 dedicated and 0 Spot nodes, VM size Standard_D8ds_v5, image ubuntu-hpc; costs money until the job ends: 6.00 node hours at most",
+                run);
     }
 
     @Test
