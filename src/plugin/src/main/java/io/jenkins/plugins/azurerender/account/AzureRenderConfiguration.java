@@ -60,22 +60,26 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
     }
 
     @DataBoundSetter
-    public synchronized void setAccounts(List<RenderAccount> accounts) {
-        this.accounts = accounts == null ? new ArrayList<>() : new ArrayList<>(accounts);
-        save();
+    public void setAccounts(List<RenderAccount> accounts) {
+        synchronized (this) {
+            this.accounts = accounts == null ? new ArrayList<>() : new ArrayList<>(accounts);
+            save();
+        }
     }
 
     /** Changes the caps of a folder that was renamed or moved, and those of the folders in it. */
-    synchronized void moveCaps(String oldFolder, String newFolder) {
-        List<RenderAccount> copies = copy(accounts);
-        boolean moved = false;
-        for (RenderAccount account : copies) {
-            for (CapSettings caps : account.getCaps()) {
-                moved |= caps.move(oldFolder, newFolder);
+    void moveCaps(String oldFolder, String newFolder) {
+        synchronized (this) {
+            List<RenderAccount> copies = copy(accounts);
+            boolean moved = false;
+            for (RenderAccount account : copies) {
+                for (CapSettings caps : account.getCaps()) {
+                    moved |= caps.move(oldFolder, newFolder);
+                }
             }
-        }
-        if (moved) {
-            setAccounts(copies);
+            if (moved) {
+                setAccounts(copies);
+            }
         }
     }
 
