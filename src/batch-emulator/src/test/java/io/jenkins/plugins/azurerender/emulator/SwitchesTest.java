@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.azure.batch.protocol.models.AllocationState;
 import com.microsoft.azure.batch.protocol.models.BatchErrorException;
 import com.microsoft.azure.batch.protocol.models.JobAddParameter;
 import com.microsoft.azure.batch.protocol.models.JobConstraints;
@@ -99,6 +100,19 @@ class SwitchesTest {
                 .get("/jobs"));
         control.switches().set("slow-responses", "PT0.05S");
         assertEquals(200, raw.timeout(Duration.ofSeconds(60)).get("/jobs").status());
+    }
+
+    @Test
+    void slowResizeEndsWhenItIsStopped() throws Exception {
+        control.switches().set("slow-resizes", "PT1H");
+        local.readyPool("pool", 1);
+        assertEquals(AllocationState.RESIZING, allocation());
+        local.client().poolOperations().stopResizePool("pool");
+        LocalBatch.until(() -> allocation() == AllocationState.STEADY);
+    }
+
+    private AllocationState allocation() throws IOException {
+        return local.client().poolOperations().getPool("pool").allocationState();
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class Switches {
                     "lost-responses",
                     "an operation such as Task_AddCollection, or *: it is carried out, then the connection is reset"),
             Map.entry("lost-responses-every", "a number n: only every n-th response is lost"),
+            Map.entry("slow-resizes", "a duration such as PT2M: resizes end later by it"),
             Map.entry("slow-responses", "a duration such as PT2S: every response is delayed by it"),
             Map.entry("clock-skew", "a duration such as PT20M or -PT20M: skew of the clock that checks signatures"),
             Map.entry("instant-tasks", "a duration such as PT0S: tasks run no process and succeed after it"),

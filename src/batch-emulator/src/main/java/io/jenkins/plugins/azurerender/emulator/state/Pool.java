@@ -117,12 +117,14 @@ public final class Pool extends Entity {
         Duration configured = Json.duration(spec, "resizeTimeout");
         timeout = account().timers().after(configured == null ? Duration.ofMinutes(15) : configured, () -> account()
                 .locked(() -> failResize("AllocationTimedout", "Desired number of nodes could not be allocated")));
-        account().timers().after(SETTLE, () -> account().locked(() -> {
-            if (error != null) {
-                failResize(error, "The resize failed: " + error);
-            }
-            settle();
-        }));
+        Duration slow = account().switches().duration("slow-resizes");
+        account().timers().after(slow == null ? SETTLE : SETTLE.plus(slow), () -> account()
+                .locked(() -> {
+                    if (error != null) {
+                        failResize(error, "The resize failed: " + error);
+                    }
+                    settle();
+                }));
     }
 
     private void addNode(boolean dedicated) {
