@@ -144,12 +144,18 @@ public final class Studio {
     /** The ids of the nodes in {@link #pool}. */
     public List<String> nodes() throws IOException {
         List<String> nodes = new ArrayList<>();
-        BatchClient.open(new BatchSharedKeyCredentials(
-                        cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()))
-                .computeNodeOperations()
-                .listComputeNodes(pool)
-                .forEach(node -> nodes.add(node.id()));
+        client().computeNodeOperations().listComputeNodes(pool).forEach(node -> nodes.add(node.id()));
         return nodes;
+    }
+
+    /** Stops the resize of {@link #pool}. */
+    public void stopResize() throws IOException {
+        client().poolOperations().stopResizePool(pool);
+    }
+
+    private BatchClient client() {
+        return BatchClient.open(
+                new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
     }
 
     /** Creates a Pipeline job; {@code POOL} in the script is replaced by {@link #pool}. */

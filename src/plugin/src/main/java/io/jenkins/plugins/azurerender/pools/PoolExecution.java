@@ -205,30 +205,23 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    /** Scales down the pool after an abort before the block has started; later if the pool is being resized. */
+    /** Starts the scale-down of the pool after an abort before the block has started: it may still be resizing. */
     @Override
     protected void cleanUp() throws Exception {
         if (!getContext().hasBody()) {
             return;
         }
         Run<?, ?> run = getContext().get(Run.class);
-        RenderCloud cloud = RenderCloud.open(request.account(), run);
-        Optional<BlockPool> held = RenderAction.of(run).findBlockPool(cloud.account(), request.id());
-        if (held.isEmpty()) {
-            return;
+        String account = RenderCloud.open(request.account(), run).account();
+        Optional<BlockPool> held = RenderAction.of(run).findBlockPool(account, request.id());
+        if (held.isPresent()) {
+            new RenderLog(getContext().get(TaskListener.class))
+                    .line(
+                            "pool",
+                            "%s is %s in the background"
+                                    .formatted(request.id(), request.deletesAtEnd() ? "deleted" : "scaled down"));
+            BlockPoolCleanup.get().start(run, held.get());
         }
-        RenderLog log = new RenderLog(getContext().get(TaskListener.class));
-        boolean done = false;
-        try {
-            done = new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud, log)
-                    .endBlock(request.deletesAtEnd());
-        } finally {
-            if (!done) {
-                log.line("pool", request.id() + " is scaled down in the background");
-                BlockPoolCleanup.get().start(run, held.get());
-            }
-        }
-        RenderAction.of(run).removeBlockPool(cloud.account(), request.id());
     }
 
     @Override

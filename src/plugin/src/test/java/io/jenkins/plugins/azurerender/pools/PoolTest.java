@@ -9,6 +9,7 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.RenderAction;
 import java.time.Duration;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -133,8 +134,34 @@ class PoolTest {
             run.doStop();
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             jenkins.assertLogNotContains("inside", run);
-            assertTrue(
-                    studio.batch().pool(studio.pool).map(PoolStatus::deleting).orElse(true));
+            jenkins.assertLogContains(studio.pool + " is deleted in the background", run);
+            await("deletion of the pool").until(() -> studio.batch()
+                    .pool(studio.pool)
+                    .map(PoolStatus::deleting)
+                    .orElse(true));
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+    }
+
+    @Test
+    void abortBeforeBlockScalesPoolToZeroAfterItsResize() throws Exception {
+        cloud.emulator().control().switches().set("slow-resizes", "PT1H");
+        try {
+            WorkflowRun run = studio.job(
+                            "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1, waitForNodes: 1, startTask: 'sleep 600') { echo 'inside' }")
+                    .scheduleBuild2(0)
+                    .waitForStart();
+            jenkins.waitForMessage("(1 ", run);
+            run.doStop();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            jenkins.assertLogNotContains("inside", run);
+            jenkins.assertLogContains(studio.pool + " is scaled down in the background", run);
+            assertEquals(1, pool().targetDedicatedNodes(), "the pool is still being resized");
+            studio.stopResize();
+            await("scale-down").until(() -> pool().targetDedicatedNodes() == 0);
+            RenderAction action = run.getAction(RenderAction.class);
+            await("end of the pool").until(() -> action.getBlockPools().isEmpty());
         } finally {
             cloud.emulator().control().switches().clear();
         }
