@@ -94,8 +94,8 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
             } else if (attempt.end(run, pool)) {
                 action.removeBlockPool(pool.getAccount(), pool.getId());
                 active.remove(pool);
-                LOGGER.info(
-                        () -> "Scaled down pool " + pool.getId() + ": its block in " + run + " did not end normally");
+                LOGGER.info(() -> "%s pool %s: its block in %s did not end normally"
+                        .formatted(pool.isDeletedAtEnd() ? "Deleted" : "Scaled down", pool.getId(), run));
             } else {
                 retry(run, pool, end, null);
             }
@@ -124,12 +124,13 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
 
     private void failed(Run<?, ?> run, BlockPool pool, @CheckForNull Throwable problem) {
         active.remove(pool);
-        LOGGER.log(Level.WARNING, problem, () -> "Could not scale down pool %s of %s%s: check its nodes in Azure."
+        LOGGER.log(Level.WARNING, problem, () -> "Could not %s pool %s of %s%s. Check its nodes in Azure."
                 .formatted(
+                        pool.isDeletedAtEnd() ? "delete" : "scale down",
                         pool.getId(),
                         run,
                         problem == null
-                                ? ", which is still being resized after %s minutes".formatted(limit.toMinutes())
+                                ? ": it is still being resized after %s minutes".formatted(limit.toMinutes())
                                 : ""));
     }
 

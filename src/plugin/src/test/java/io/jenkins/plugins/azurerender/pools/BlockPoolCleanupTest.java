@@ -69,7 +69,7 @@ class BlockPoolCleanupTest {
     void poolThatStaysResizingIsReportedAndItsRecordIsKept() throws Exception {
         action.addBlockPool(new BlockPool("studio", "pool", false));
         assertEquals(
-                "Could not scale down pool pool of %s, which is still being resized after 0 minutes: check its nodes in Azure."
+                "Could not scale down pool pool of %s: it is still being resized after 0 minutes. Check its nodes in Azure."
                         .formatted(build),
                 warning((run, pool) -> false, Duration.ofMillis(100)));
         assertEquals(1, action.getBlockPools().size());
@@ -92,15 +92,14 @@ class BlockPoolCleanupTest {
 
     @Test
     void errorIsNotRepeated() throws Exception {
-        action.addBlockPool(new BlockPool("studio", "pool", false));
+        action.addBlockPool(new BlockPool("studio", "pool", true));
         AtomicInteger attempts = new AtomicInteger();
         BlockPoolCleanup.Attempt refused = (run, pool) -> {
             attempts.incrementAndGet();
             throw new AbortException("refused");
         };
         assertEquals(
-                "Could not scale down pool pool of %s: check its nodes in Azure.".formatted(build),
-                warning(refused, LONG));
+                "Could not delete pool pool of %s. Check its nodes in Azure.".formatted(build), warning(refused, LONG));
         assertEquals(1, attempts.get());
         assertEquals(1, action.getBlockPools().size());
     }
