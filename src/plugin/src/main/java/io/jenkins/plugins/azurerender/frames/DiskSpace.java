@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.frames;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /** Free disk space. */
@@ -12,7 +13,12 @@ final class DiskSpace {
      * java.nio.file.FileStore}, it does not search the mount points of the system, which a container may not have.
      */
     static long free(Path folder) {
-        long free = folder.toFile().getUsableSpace();
-        return free > 0 ? free : Long.MAX_VALUE;
+        File file = folder.toFile();
+        return free(file.getUsableSpace(), file.getTotalSpace());
+    }
+
+    /** Java reports an unknown size as 0, and a full disk by its usable space only. */
+    static long free(long usable, long total) {
+        return total == 0 ? Long.MAX_VALUE : usable;
     }
 }

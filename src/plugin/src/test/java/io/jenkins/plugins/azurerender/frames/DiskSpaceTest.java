@@ -20,6 +20,11 @@ class DiskSpaceTest {
         assertTrue(free > 0 && free < Long.MAX_VALUE, () -> free + " bytes");
     }
 
+    @Test
+    void fullDiskHasNoFreeSpace() {
+        assertEquals(0, DiskSpace.free(0, 100));
+    }
+
     /** Java reports 0 bytes for a folder that does not exist, as for file systems without this information. */
     @Test
     void unknownFreeSpaceIsUnlimited() {
