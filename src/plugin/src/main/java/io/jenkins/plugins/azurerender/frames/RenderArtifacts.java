@@ -7,7 +7,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
-import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
@@ -36,7 +35,6 @@ public final class RenderArtifacts implements AutoCloseable {
     private final RenderRecord record;
     private final FilePath folder;
     private final boolean onAgent;
-    private boolean hangs;
 
     private RenderArtifacts(Run<?, ?> run, RenderRecord record, FilePath folder, boolean onAgent) {
         this.run = run;
@@ -78,21 +76,12 @@ public final class RenderArtifacts implements AutoCloseable {
      */
     public <T> T act(FileCallable<T> download, Duration limit) throws IOException, InterruptedException {
         try {
-            return call(download, limit);
+            return AgentCalls.act(folder, download, limit);
         } catch (Downloads.LowDiskException x) {
             if (onAgent) {
                 throw x;
             }
             throw new AbortException("Cannot download files on the controller. " + x.getMessage());
-        }
-    }
-
-    private <T> T call(FileCallable<T> call, Duration limit) throws IOException, InterruptedException {
-        try {
-            return AgentCalls.act(folder, call, limit);
-        } catch (DeadlineException x) {
-            hangs = true;
-            throw x;
         }
     }
 
@@ -120,12 +109,7 @@ public final class RenderArtifacts implements AutoCloseable {
     private void archiveAll(Map<String, Long> files, DownloadLimits limits) throws IOException, InterruptedException {
         Map<String, String> names = new LinkedHashMap<>();
         files.keySet().forEach(name -> names.put(name, name));
-        try {
-            AgentCalls.archive(run, folder, names, TaskListener.NULL, ARCHIVE);
-        } catch (DeadlineException x) {
-            hangs = true;
-            throw x;
-        }
+        AgentCalls.archive(run, folder, names, TaskListener.NULL, ARCHIVE);
         VirtualFile root = run.getArtifactManager().root();
         long bytes = 0;
         for (Map.Entry<String, Long> file : files.entrySet()) {
@@ -153,7 +137,7 @@ public final class RenderArtifacts implements AutoCloseable {
         if (!(run.pickArtifactManager() instanceof StandardArtifactManager)) {
             return;
         }
-        long bytes = call(new FileSizes(names), AgentCalls.SHORT);
+        long bytes = AgentCalls.act(folder, new FileSizes(names), AgentCalls.SHORT);
         long free = DiskSpace.free(run.getRootDir().toPath());
         if (bytes > free - limits.free()) {
             throw new AbortException(
@@ -183,11 +167,9 @@ public final class RenderArtifacts implements AutoCloseable {
         }
     }
 
-    /** Deletes the folder, unless its disk hangs: it is emptied before its next use. */
+    /** Deletes the folder. If its disk hangs, it remains, and is emptied before its next use. */
     @Override
     public void close() throws IOException {
-        if (!hangs) {
-            AgentCalls.deleteTemporary(folder);
-        }
+        AgentCalls.deleteTemporary(folder);
     }
 }

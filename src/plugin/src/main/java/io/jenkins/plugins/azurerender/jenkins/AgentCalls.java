@@ -89,7 +89,12 @@ public final class AgentCalls {
 
     /** Creates an empty folder, and deletes its contents if it exists. */
     public static void empty(FilePath folder) throws IOException, InterruptedException {
-        act(folder, new Empty(), SHORT);
+        Call<Void> empty = () -> {
+            folder.deleteRecursive();
+            folder.mkdirs();
+            return null;
+        };
+        limited(empty, SHORT);
     }
 
     /** Writes a file so that only a complete one has its name. Creates its folder if necessary. */
@@ -99,35 +104,16 @@ public final class AgentCalls {
 
     /** Deletes a temporary folder whose contents do no harm: if its disk hangs or the thread is interrupted, it remains. */
     public static void deleteTemporary(FilePath folder) throws IOException {
+        Call<Void> delete = () -> {
+            folder.deleteRecursive();
+            return null;
+        };
         try {
-            act(folder, new Delete(), SHORT);
+            limited(delete, SHORT);
         } catch (DeadlineException x) {
             LOGGER.log(Level.WARNING, x, () -> "Could not delete the temporary folder " + folder.getRemote());
         } catch (InterruptedException x) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static final class Empty extends MasterToSlaveFileCallable<Void> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Void invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
-            new FilePath(folder).deleteRecursive();
-            Files.createDirectories(folder.toPath());
-            return null;
-        }
-    }
-
-    private static final class Delete extends MasterToSlaveFileCallable<Void> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Void invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
-            new FilePath(folder).deleteRecursive();
-            return null;
         }
     }
 

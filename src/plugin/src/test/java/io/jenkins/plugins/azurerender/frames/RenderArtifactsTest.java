@@ -3,7 +3,6 @@ package io.jenkins.plugins.azurerender.frames;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.FilePath;
 import hudson.model.Label;
@@ -23,25 +22,41 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class RenderArtifactsTest {
 
+    private static final RenderRecord RECORD =
+            new RenderRecord("studio", "r-1", "pool", new RenderSettings("scene.blend", "1", "a_#", "PNG"));
+
     @Test
-    void folderOnADiskThatHangsIsEmptiedBeforeItsNextUse(JenkinsRule jenkins) throws Exception {
+    void folderIsDeletedAfterACallThatDoesNotReturn(JenkinsRule jenkins) throws Exception {
         FilePath workspace = jenkins.createOnlineSlave(Label.get("farm"))
                 .getRootPath()
                 .child("workspace")
                 .child("job");
         Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
-        RenderRecord record =
-                new RenderRecord("studio", "r-1", "pool", new RenderSettings("scene.blend", "1", "a_#", "PNG"));
         FilePath folder;
-        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace)) {
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, RECORD, workspace)) {
             folder = artifacts.folder();
             folder.child("a_1.png").write("", "UTF-8");
             assertThrows(DeadlineException.class, () -> artifacts.act(new HangingCall(), Duration.ofMillis(100)));
         }
-        assertTrue(folder.child("a_1.png").exists(), "a deletion would hang, too");
-        try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace)) {
+        assertFalse(folder.exists());
+    }
+
+    /** Such as one whose disk did not respond when it should have been deleted. */
+    @Test
+    void folderThatWasNotDeletedIsEmptiedBeforeItsNextUse(JenkinsRule jenkins) throws Exception {
+        FilePath workspace = jenkins.createOnlineSlave(Label.get("farm"))
+                .getRootPath()
+                .child("workspace")
+                .child("job");
+        Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
+        FilePath folder;
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, RECORD, workspace)) {
+            folder = artifacts.folder();
+        }
+        folder.child("a_1.png").write("", "UTF-8");
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, RECORD, workspace)) {
             assertEquals(folder, artifacts.folder());
-            assertFalse(folder.child("a_1.png").exists());
+            assertEquals(0, folder.list("**", null).length);
         }
         assertFalse(folder.exists());
     }
