@@ -58,8 +58,8 @@ public record JUnitReport(Run<?, ?> run, RenderRecord record, FrameTable table, 
             new RenderLog(listener)
                     .line(
                             "frames",
-                            "%s is an artifact only: the agent is offline, so it was not copied to the workspace"
-                                    .formatted(file));
+                            "%s is an artifact only, because it could not be copied to the workspace: %s"
+                                    .formatted(file, Objects.requireNonNullElse(x.getMessage(), x)));
         }
     }
 }

@@ -139,13 +139,17 @@ class JUnitReportTest {
     }
 
     @Test
-    void offlineAgentLeavesTheReportAnArtifactOnly(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void reportThatCannotBeCopiedIsAnArtifactOnly(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = farm(jenkins, cloud, "1");
-        FilePath offline = new FilePath(
-                Files.createFile(folder.resolve("file")).resolve("workspace").toFile());
-        new JUnitReport(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(offline);
+        Path file = Files.createFile(folder.resolve("file"));
+        FilePath workspace = new FilePath(file.resolve("workspace").toFile());
+        new JUnitReport(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(workspace);
         assertTrue(farm.artifacts().contains("frames.xml"));
-        assertTrue(farm.text().contains("frames.xml is an artifact only"), farm::text);
+        assertTrue(
+                farm.text()
+                        .contains("frames.xml is an artifact only, because it could not be copied to the workspace: "
+                                + file),
+                farm::text);
     }
 
     @ParameterizedTest
