@@ -138,7 +138,7 @@ final class AssetSelector {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
                         throws IOException {
-                    return excludesFolder(named(folder)) || excludesFolder(folder)
+                    return excludesFolder(named(folder)) || !realTop.equals(top) && excludesFolder(folder)
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;
                 }
