@@ -83,8 +83,8 @@ class CollectErrorsTest {
     @MethodSource("seeds")
     void occasionalFaultsLoseNoFrameAndRepeatNoTask(int seed) throws Exception {
         double rate = seed % 5 == 0 ? 0.2 : 0.05;
-        try (FaultProxy batch = proxy(cloud.batchUrl(), new FaultPlan(seed, rate, MIX, null));
-                FaultProxy storage = proxy(cloud.blobEndpoint(), new FaultPlan(seed, rate, MIX, null))) {
+        try (FaultProxy batch = proxy(cloud.batchUrl(), new FaultPlan(seed, rate, MIX, null).failing(10));
+                FaultProxy storage = proxy(cloud.blobEndpoint(), new FaultPlan(seed, rate, MIX, null).failing(10))) {
             CollectFixture farm = through(
                             through(batch, cloud.batchUrl()), through(storage, cloud.blobEndpoint()), "1-" + FRAMES)
                     .submit(3, task -> copy(task.frames().first()));
@@ -95,7 +95,7 @@ class CollectErrorsTest {
                         Files.readAllBytes(farm.build.getRootDir().toPath().resolve("archive/a_" + number + ".png")));
             }
             assertEquals(FRAMES, Studio.tasks(farm.batch(), farm.id));
-            assertFalse(batch.events().isEmpty() && storage.events().isEmpty(), "no request failed");
+            assertFalse(storage.events().isEmpty(), "no request failed");
         }
     }
 

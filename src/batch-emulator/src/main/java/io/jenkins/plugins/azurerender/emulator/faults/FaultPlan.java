@@ -21,6 +21,8 @@ public final class FaultPlan {
     private final List<Fault> faults;
     private final Pattern only;
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile int failing;
 
     /**
      * @param rate fraction of calls that get a fault, 0 to 1
@@ -37,9 +39,18 @@ public final class FaultPlan {
         this.only = only;
     }
 
+    /** Also gives a fault to the n-th of all calls, counted from 1, so that a test never runs without one. */
+    public FaultPlan failing(int call) {
+        failing = call;
+        return this;
+    }
+
     /** Counts the call and returns its fault, if any. */
     public Optional<Fault> next(String method, String path) {
         String call = method + " " + path;
+        if (calls.incrementAndGet() == failing) {
+            return Optional.of(faults.get((int) Math.floorMod(seed, (long) faults.size())));
+        }
         int attempt = attempts.computeIfAbsent(call, one -> new AtomicInteger()).incrementAndGet();
         return decide(call, attempt);
     }
