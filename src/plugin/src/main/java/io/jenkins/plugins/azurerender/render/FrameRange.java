@@ -12,17 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The frames of a render in the requested order, without duplicates. The syntax is that of render farm managers: {@code
- * 7}, {@code 1-100}, {@code 1..100}, {@code 1-100x2} (also {@code :2}, {@code /2}, {@code s2}), {@code 1-10y3} (all
- * except every third), {@code 10-1} (descending), separated by comma, semicolon or space.
+ * The frames of a render in the requested order, without duplicates. The syntax is {@code 7}, {@code 1-100}, {@code
+ * 1-100x2} (every second frame), {@code 1-10y3} (all except every third), {@code 10-1} (descending), or several of these
+ * separated by commas. Everything else is rejected, with the text to write if its meaning is known.
  */
 public record FrameRange(List<Integer> frames) implements Serializable {
 
     /** Maximum number of frames in a render, because each frame can become a Batch task and an artifact. */
     static final int MAX_FRAMES = 100_000;
 
-    private static final Pattern PART =
-            Pattern.compile("(-?\\d{1,9})(?:(?:\\.\\.|-)(-?\\d{1,9})(?:([xy:/s])(-?\\d{1,9}))?)?");
+    private static final Pattern PART = Pattern.compile("(-?\\d{1,9})(?:-(-?\\d{1,9})(?:([xy])(-?\\d{1,9}))?)?");
+    private static final Pattern OTHER_CHARACTER = Pattern.compile("[^\\x20-\\x7E\\s]");
+    private static final int MAX_QUOTED = 200;
 
     public FrameRange {
         frames = List.copyOf(frames);
@@ -35,22 +36,30 @@ public record FrameRange(List<Integer> frames) implements Serializable {
      *     frames
      */
     public static FrameRange parse(String text) {
+        return parse(text, true);
+    }
+
+    private static FrameRange parse(String text, boolean explain) {
         if (text == null || text.isBlank()) {
             throw new InvalidRequestException("No frames are set: use a range such as 1-240 or 1-100x2,105.");
         }
+        List<Span> spans = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            Matcher matcher = PART.matcher(part.strip());
+            if (!matcher.matches()) {
+                throw explain ? invalid(part.strip(), text.strip()) : new InvalidRequestException("invalid");
+            }
+            spans.add(Span.of(matcher, text));
+        }
         Set<Integer> frames = new LinkedHashSet<>();
         long count = 0;
-        for (String part : text.strip().split("[,;\\s]+")) {
-            if (part.isEmpty()) {
-                continue;
-            }
-            Span span = Span.parse(part, text);
+        for (Span span : spans) {
             count += span.count();
             if (count > MAX_FRAMES) {
                 throw new InvalidRequestException(String.format(
                         Locale.ROOT,
                         "The frame range '%s' has more than %,d frames, the most one render can have: split it into several renders.",
-                        text.strip(),
+                        quoted(text),
                         MAX_FRAMES));
             }
             span.frames().forEach(frames::add);
@@ -58,9 +67,19 @@ public record FrameRange(List<Integer> frames) implements Serializable {
         if (frames.isEmpty()) {
             throw new InvalidRequestException(
                     "The frame range '%s' contains no frame: write a range such as 1-240 or 1-100x2,105."
-                            .formatted(text.strip()));
+                            .formatted(quoted(text)));
         }
         return new FrameRange(new ArrayList<>(frames));
+    }
+
+    /** Returns whether {@link #parse} accepts a text. */
+    static boolean isValid(String text) {
+        try {
+            parse(text, false);
+            return true;
+        } catch (InvalidRequestException x) {
+            return false;
+        }
     }
 
     public int size() {
@@ -84,6 +103,34 @@ public record FrameRange(List<Integer> frames) implements Serializable {
         return runs().stream().map(Span::toString).collect(Collectors.joining(","));
     }
 
+    private static InvalidRequestException invalid(String part, String whole) {
+        List<String> meanings = TypedFrames.meanings(whole);
+        if (meanings.size() > 1) {
+            return new InvalidRequestException("The frame range '%s' is ambiguous: write %s."
+                    .formatted(quoted(whole), String.join(" or ", meanings)));
+        }
+        Matcher other = OTHER_CHARACTER.matcher(whole);
+        String problem = other.find() ? character(whole.codePointAt(other.start())) : " is invalid";
+        if (!meanings.isEmpty()) {
+            return new InvalidRequestException(
+                    "The frame range '%s'%s: write %s.".formatted(quoted(whole), problem, meanings.get(0)));
+        }
+        return new InvalidRequestException(
+                "'%s' in the frame range '%s' is invalid: write frames as 7, 1-240, 1-100x2 or a list of these, such as 1-240,250."
+                        .formatted(quoted(part), quoted(whole)));
+    }
+
+    private static String character(int code) {
+        return Character.isISOControl(code)
+                ? " contains a control character"
+                : " contains the character '%s' (U+%04X)".formatted(Character.toString(code), code);
+    }
+
+    private static String quoted(String text) {
+        String line = text.strip().replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= MAX_QUOTED ? line : line.substring(0, MAX_QUOTED) + "...";
+    }
+
     private List<Span> runs() {
         List<Span> runs = new ArrayList<>();
         int from = 0;
@@ -105,27 +152,31 @@ public record FrameRange(List<Integer> frames) implements Serializable {
     /** One part of the list: first, last and step, or all frames except those of the step. */
     private record Span(int first, int last, int step, boolean inverse) {
 
-        static Span parse(String part, String whole) {
-            Matcher matcher = PART.matcher(part);
-            if (!matcher.matches()) {
-                throw new InvalidRequestException(
-                        "'%s' in the frame range '%s' is invalid: write frames as 7, 1-240, 1-100x2 or a list of these."
-                                .formatted(part, whole.strip()));
-            }
-            int first = Integer.parseInt(matcher.group(1));
-            int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
-            int step = matcher.group(4) == null ? 1 : Integer.parseInt(matcher.group(4));
+        static Span of(Matcher part, String whole) {
+            int first = Integer.parseInt(part.group(1));
+            int last = part.group(2) == null ? first : Integer.parseInt(part.group(2));
+            int step = part.group(4) == null ? 1 : Integer.parseInt(part.group(4));
             if (step == 0) {
                 throw new InvalidRequestException(
                         "'%s' in the frame range '%s' has the step 0: use a step of 1 or more, as in 1-100x2."
-                                .formatted(part, whole.strip()));
+                                .formatted(part.group(), quoted(whole)));
             }
             if (step < 0 && first <= last) {
                 throw new InvalidRequestException(
-                        "'%s' in the frame range '%s' counts up with a negative step: write the larger frame first or remove the minus."
-                                .formatted(part, whole.strip()));
+                        "'%s' in the frame range '%s' counts up with a negative step: write %s-%s%s%s or %s-%s%s%s."
+                                .formatted(
+                                        part.group(),
+                                        quoted(whole),
+                                        first,
+                                        last,
+                                        part.group(3),
+                                        -step,
+                                        last,
+                                        first,
+                                        part.group(3),
+                                        -step));
             }
-            return new Span(first, last, Math.abs(step), "y".equals(matcher.group(3)));
+            return new Span(first, last, Math.abs(step), "y".equals(part.group(3)));
         }
 
         /** Returns the number of frames in this part; an upper bound for an inverse part. */

@@ -18,6 +18,9 @@ public record SceneOptions(String path, String frames, String output, String for
 
     public SceneOptions {
         checkPath(path);
+        if (FAILED.equalsIgnoreCase(frames) && !FAILED.equals(frames)) {
+            throw new InvalidRequestException("'%s' is not a frame range: write %s.".formatted(frames, FAILED));
+        }
     }
 
     /** @throws InvalidRequestException when the path is empty */
