@@ -22,8 +22,9 @@ final class LogFollower {
     /** Prints the log until the build has ended. */
     void follow(Run<?, ?> build) throws IOException, InterruptedException {
         Path log = log(build);
+        RunningNotice notice = new RunningNotice(output);
         while (build.isBuilding()) {
-            printNew(log);
+            notice.polled(printNew(log));
             TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
         }
         printNew(log);
@@ -33,14 +34,17 @@ final class LogFollower {
         return build.getRootDir().toPath().resolve("log");
     }
 
-    /** Prints what was written since the last call; thread-safe. */
-    synchronized void printNew(Path log) throws IOException {
-        if (Files.exists(log)) {
-            try (InputStream text = Files.newInputStream(log)) {
-                text.skipNBytes(printed);
-                printed += text.transferTo(output);
-            }
+    /** Prints what was written since the last call, and returns whether there was anything; thread-safe. */
+    synchronized boolean printNew(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return false;
+        }
+        try (InputStream text = Files.newInputStream(log)) {
+            text.skipNBytes(printed);
+            long count = text.transferTo(output);
+            printed += count;
             output.flush();
+            return count > 0;
         }
     }
 }

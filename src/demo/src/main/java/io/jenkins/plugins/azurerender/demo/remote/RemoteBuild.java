@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.demo.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.azurerender.demo.DemoException;
+import io.jenkins.plugins.azurerender.demo.RunningNotice;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -85,8 +86,11 @@ final class RemoteBuild {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
         build = path + waitForStart(schedule(), deadline) + "/";
         boolean more = true;
+        RunningNotice notice = new RunningNotice(output);
         while (more) {
+            long before = printed();
             more = printNew();
+            notice.polled(printed() > before);
             if (more && System.nanoTime() > deadline) {
                 abort();
                 throw new DemoException(
@@ -142,6 +146,10 @@ final class RemoteBuild {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
         }
         return more;
+    }
+
+    private synchronized long printed() {
+        return printed;
     }
 
     private void fetch(String artifact, Path archive) throws DemoException, InterruptedException, IOException {
