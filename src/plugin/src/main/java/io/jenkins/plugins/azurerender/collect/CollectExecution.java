@@ -148,7 +148,10 @@ public final class CollectExecution extends BackgroundExecution {
         if (collector == null) {
             if (jobs.size() > 1) {
                 new RenderLog(listener)
-                        .line("render", "%s of %s: %s".formatted(number(), jobs.size(), record.getJobId()));
+                        .line(
+                                "render",
+                                "%s of %s: %s, %s"
+                                        .formatted(number(), jobs.size(), record.getName(), record.getJobId()));
             }
             collector = new RenderCollector(run, record, request, listener);
         }

@@ -94,9 +94,8 @@ final class FetchResults {
                 .findFirst();
     }
 
-    /** Returns the files to archive. Their names come from the plan, not from the agent. */
-    static Map<String, Long> files(
-            FetchedFrames fetched, Map<Integer, WantedFrame> wanted, String sheet, CollectRequest.Logs logs) {
+    /** Returns the images and thumbnails to archive. Their names come from the plan, not from the agent. */
+    static Map<String, Long> files(FetchedFrames fetched, Map<Integer, WantedFrame> wanted, String sheet) {
         Map<String, Long> files = new LinkedHashMap<>();
         for (FetchedFrame frame : fetched.frames()) {
             if (frame.isValid()) {
@@ -109,10 +108,12 @@ final class FetchResults {
                 }
             }
         }
-        if (logs != CollectRequest.Logs.NONE) {
-            logFiles(fetched, wanted, FetchedLog::files).forEach(name -> files.put(name, -1L));
-        }
         return files;
+    }
+
+    /** Returns the names of the log files to archive. They come from the plan, not from the agent. */
+    static List<String> logFiles(FetchedFrames fetched, Map<Integer, WantedFrame> wanted) {
+        return logFiles(fetched, wanted, FetchedLog::files);
     }
 
     /** Returns the names of the log files that exceed a limit. They come from the plan, not from the agent. */

@@ -85,7 +85,7 @@ final class FrameFetcher {
         if (rows.isEmpty()) {
             return;
         }
-        String sheet = RenderArtifacts.sheet(run, record);
+        String sheet = record.getSheet();
         Map<Integer, WantedFrame> wanted = new LinkedHashMap<>();
         for (FrameRow row : rows) {
             List<String> files = plan.expectedFiles(row.number());
@@ -109,8 +109,9 @@ final class FrameFetcher {
             if (fetched.frames().isEmpty()) {
                 throw new IOException("no frame was returned");
             }
-            artifacts.archive(FetchResults.files(fetched, wanted, sheet, request.logs()));
+            artifacts.archive(FetchResults.files(fetched, wanted, sheet));
             if (request.logs() != CollectRequest.Logs.NONE) {
+                artifacts.archiveLogs(FetchResults.logFiles(fetched, wanted));
                 keep(FetchResults.skippedLogs(fetched, wanted));
             }
             Map<String, FetchedLog> logs = FetchResults.logs(fetched);

@@ -68,11 +68,8 @@ public final class RenderCompletion {
             }
             show(workspace);
             table.compact();
-            log.line(
-                    "frames",
-                    "%s of %s archived, contact sheet: %s"
-                            .formatted(good, table.size(), RenderArtifacts.sheet(run, record)));
-            record.markCollected(table, RenderArtifacts.sheet(run, record));
+            log.line("frames", "%s of %s archived, contact sheet: %s".formatted(good, table.size(), record.getSheet()));
+            record.markCollected(table, record.getSheet());
             RenderAction.of(run).save();
         }
         Map<String, Object> result = RenderSummary.of(record, table, slots(cloud));
@@ -117,11 +114,11 @@ public final class RenderCompletion {
 
     private void archiveSheet() throws IOException, InterruptedException {
         RenderPlan plan = record.plan();
-        String sheet = RenderArtifacts.sheet(run, record);
+        String sheet = record.getSheet();
         List<Frame> frames = table.rows().stream().map(row -> frame(plan, row)).toList();
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null)) {
             Path folder = Path.of(artifacts.folder().getRemote());
-            ContactSheet.write(folder, sheet, plan.scene() + ", frames " + plan.frames(), frames);
+            ContactSheet.write(folder, sheet, record.getName() + ", frames " + plan.frames(), frames);
             artifacts.archive(Map.of(sheet, -1L, ContactSheet.partsFolder(sheet) + "/style.css", -1L));
         }
     }

@@ -36,6 +36,7 @@ final class RenderSummary {
                 .forEach(row -> failures.merge(row.failureClass().word(), 1, Integer::sum));
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("job", record.getJobId());
+        result.put("name", record.getName());
         result.put("frames", table.count(FrameState.ARCHIVED));
         result.put("failed", table.count(FrameState.FAILED) + table.count(FrameState.DAMAGED));
         result.put("missing", table.count(FrameState.MISSING));

@@ -48,7 +48,7 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
      */
     public boolean archive(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
         RenderPlan plan = record.plan();
-        String sheet = RenderArtifacts.sheet(run, record);
+        String sheet = record.getSheet();
         List<String> known = new ArrayList<>();
         plan.frames().frames().forEach(number -> known.addAll(plan.expectedFiles(number)));
         List<String> reserved = List.of(sheet, ContactSheet.partsFolder(sheet) + "/", "logs/");

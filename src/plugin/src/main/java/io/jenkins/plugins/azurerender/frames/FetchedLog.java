@@ -28,6 +28,7 @@ public record FetchedLog(
     /** Largest log file that is downloaded. */
     public static final long MAX_BYTES = 256L << 20;
 
+    private static final String FOLDER = "logs/";
     private static final List<String> STREAMS = List.of("stdout.txt", "stderr.txt");
 
     public FetchedLog {
@@ -36,8 +37,18 @@ public record FetchedLog(
         lines = SentList.copyOf(lines);
     }
 
-    /** Returns the names of the log files of a task, both in its container and as artifacts. */
+    /** Returns the names of the log files of a task in the container of its render. */
     public static List<String> filesOf(String task) {
-        return STREAMS.stream().map(stream -> "logs/" + task + "/" + stream).toList();
+        return STREAMS.stream().map(stream -> FOLDER + task + "/" + stream).toList();
+    }
+
+    /**
+     * Returns the artifact name of a log file.
+     *
+     * @param render name of the render
+     * @param file name in the container of the render
+     */
+    public static String artifact(String render, String file) {
+        return FOLDER + render + "/" + file.substring(FOLDER.length());
     }
 }

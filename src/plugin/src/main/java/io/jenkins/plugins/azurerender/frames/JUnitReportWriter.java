@@ -4,7 +4,9 @@ import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.render.RenderName;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.IOException;
 import java.io.Writer;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +24,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes frames as a JUnit report. Each frame is a test case with the duration of its task; its class name consists of
- * scene, camera and layers. Each frame that is not archived is a failure; its type is the failure class.
+ * Writes frames as a JUnit report. Each frame is a test case with the duration of its task; its class name is the name of
+ * the render. Each frame that is not archived is a failure; its type is the failure class.
  */
 final class JUnitReportWriter {
 
@@ -34,20 +37,38 @@ final class JUnitReportWriter {
     private static final String REPLACEMENT = "\ufffd";
 
     private final RenderPlan plan;
+    private final String name;
     private final FrameTable table;
     private final XMLStreamWriter xml;
     private int failures;
 
-    private JUnitReportWriter(RenderPlan plan, FrameTable table, XMLStreamWriter xml) {
+    /** @param name of the render */
+    JUnitReportWriter(RenderPlan plan, String name, FrameTable table, XMLStreamWriter xml) {
         this.plan = plan;
+        this.name = name;
         this.table = table;
         this.xml = xml;
     }
 
-    static void write(RenderPlan plan, FrameTable table, Path file) throws IOException {
+    /** Writes a test suite for each render. */
+    static void write(Map<RenderRecord, FrameTable> renders, Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-            new JUnitReportWriter(plan, table, xml).write();
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeCharacters("\n");
+            if (renders.size() > 1) {
+                xml.writeStartElement("testsuites");
+                xml.writeCharacters("\n");
+            }
+            for (Map.Entry<RenderRecord, FrameTable> render : renders.entrySet()) {
+                RenderRecord record = render.getKey();
+                new JUnitReportWriter(record.plan(), record.getName(), render.getValue(), xml).write();
+            }
+            if (renders.size() > 1) {
+                xml.writeCharacters("\n");
+                xml.writeEndElement();
+            }
+            xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException x) {
             throw new IOException(x);
@@ -56,8 +77,6 @@ final class JUnitReportWriter {
 
     private void write() throws XMLStreamException {
         List<FrameRow> rows = table.rows();
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         attribute("name", className());
         attribute("tests", String.valueOf(rows.size()));
@@ -72,7 +91,6 @@ final class JUnitReportWriter {
         }
         xml.writeCharacters("\n");
         xml.writeEndElement();
-        xml.writeEndDocument();
     }
 
     private void write(FrameRow row) throws XMLStreamException {
@@ -117,8 +135,14 @@ final class JUnitReportWriter {
         xml.writeEndElement();
     }
 
-    /** Returns a name such as {@code turntable.Side.Extra}. Dots in names are replaced: they separate packages. */
-    private String className() {
+    /**
+     * Returns the name of the render. If it has its default name, this is scene, camera and layers, such as
+     * {@code turntable.Side.Extra}. Dots in names are replaced: they separate packages.
+     */
+    String className() {
+        if (!RenderName.of(plan).equals(name)) {
+            return name.replace('.', '_');
+        }
         String file = plan.scene().substring(plan.scene().lastIndexOf('/') + 1);
         String scene = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
         return Stream.of(

@@ -20,6 +20,7 @@ import java.util.Map;
 public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
 
     private static final Duration URL_LIFE = Duration.ofHours(1);
+    private static final String LAST_TASK = "last";
 
     /**
      * Archives the results, if there is such an action. Can be repeated.
@@ -32,14 +33,17 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
             return;
         }
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null)) {
-            List<String> found = fetch(cloud, artifacts, PostRenderTask.OUTPUT_FOLDER + "/", after.files());
+            List<String> found = download(cloud, artifacts, PostRenderTask.OUTPUT_FOLDER + "/", after.files());
+            Map<String, Long> files = new LinkedHashMap<>();
+            found.forEach(name -> files.put(name, -1L));
+            artifacts.archive(files);
             List<String> missing = new ArrayList<>(after.files());
             missing.removeAll(found);
             if (!missing.isEmpty()) {
-                fetch(cloud, artifacts, "", FetchedLog.filesOf("last"));
-                throw new AbortException(
-                        "The then action did not write '%s': check its log, logs/last/stderr.txt in the build artifacts."
-                                .formatted(missing.get(0)));
+                List<String> logs = FetchedLog.filesOf(LAST_TASK);
+                artifacts.archiveLogs(download(cloud, artifacts, "", logs));
+                throw new AbortException("The then action did not write '%s': check its log, %s in the build artifacts."
+                        .formatted(missing.get(0), FetchedLog.artifact(record.getName(), logs.get(logs.size() - 1))));
             }
             if (!found.isEmpty()) {
                 new RenderLog(listener).line("frames", "archived besides the frames: " + String.join(", ", found));
@@ -47,19 +51,19 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
         }
     }
 
-    private List<String> fetch(RenderCloud cloud, RenderArtifacts artifacts, String prefix, List<String> names)
+    /** Downloads files into the folder; returns the names of those that exist. */
+    private List<String> download(RenderCloud cloud, RenderArtifacts artifacts, String prefix, List<String> names)
             throws IOException, InterruptedException {
-        Map<String, Long> files = new LinkedHashMap<>();
+        List<String> found = new ArrayList<>();
         for (String name : names) {
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
             DownloadLimits limits = DownloadLimits.ofController().after(record.getArchivedBytes());
             if (artifacts
                     .act(new FetchFiles(source, prefix, List.of(name), limits, RenderCloud.retryLimit()), URL_LIFE)
                     .contains(name)) {
-                files.put(name, -1L);
+                found.add(name);
             }
         }
-        artifacts.archive(files);
-        return new ArrayList<>(files.keySet());
+        return found;
     }
 }

@@ -8,7 +8,6 @@ import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.File;
 import java.io.IOException;
@@ -57,12 +56,6 @@ public final class RenderArtifacts implements AutoCloseable {
         return new RenderArtifacts(run, record, folder, base != null);
     }
 
-    /** Artifact name of the contact sheet, with a number for all but the first render of a build. */
-    public static String sheet(Run<?, ?> run, RenderRecord record) {
-        int index = RenderAction.of(run).getRenders().indexOf(record);
-        return index <= 0 ? "contact-sheet.html" : "contact-sheet-" + (index + 1) + ".html";
-    }
-
     public FilePath folder() {
         return folder;
     }
@@ -93,22 +86,45 @@ public final class RenderArtifacts implements AutoCloseable {
      * @throws IOException when an archived file does not have its size, or exceeds the limit for a file
      */
     public void archive(Map<String, Long> files) throws IOException, InterruptedException {
+        Map<String, String> names = new LinkedHashMap<>();
+        files.keySet().forEach(name -> names.put(name, name));
+        archive(files, names);
+    }
+
+    /**
+     * Archives log files of the folder under the name of the render, because tasks of several renders have equal ids.
+     *
+     * @param files names as returned by {@link FetchedLog#filesOf}
+     * @throws IOException like {@link #archive}
+     */
+    public void archiveLogs(Collection<String> files) throws IOException, InterruptedException {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String file : files) {
+            String artifact = FetchedLog.artifact(record.getName(), file);
+            sizes.put(artifact, -1L);
+            names.put(artifact, file);
+        }
+        archive(sizes, names);
+    }
+
+    /** @param names files in the folder by artifact name */
+    private void archive(Map<String, Long> files, Map<String, String> names) throws IOException, InterruptedException {
         if (files.isEmpty()) {
             return;
         }
         DownloadLimits limits = DownloadLimits.ofController();
-        checkDisk(files.keySet(), limits); // before the try, because a refusal must not delete earlier artifacts
+        checkDisk(names.values(), limits); // before the try, because a refusal must not delete earlier artifacts
         try {
-            archiveAll(files, limits);
+            archiveAll(files, names, limits);
         } catch (IOException | InterruptedException | RuntimeException x) {
             deleteIncomplete(files);
             throw x;
         }
     }
 
-    private void archiveAll(Map<String, Long> files, DownloadLimits limits) throws IOException, InterruptedException {
-        Map<String, String> names = new LinkedHashMap<>();
-        files.keySet().forEach(name -> names.put(name, name));
+    private void archiveAll(Map<String, Long> files, Map<String, String> names, DownloadLimits limits)
+            throws IOException, InterruptedException {
         AgentCalls.archive(run, folder, names, TaskListener.NULL, ARCHIVE);
         VirtualFile root = run.getArtifactManager().root();
         long bytes = 0;

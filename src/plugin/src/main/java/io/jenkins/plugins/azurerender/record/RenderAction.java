@@ -26,6 +26,7 @@ public final class RenderAction implements RunAction2 {
     private List<BlockPool> blockPools = new ArrayList<>();
     private transient Run<?, ?> run;
     private transient Map<String, SoftReference<FrameTable>> tables;
+    private transient Object reportLock;
 
     /** Returns the action of a build; creates it if necessary. */
     public static RenderAction of(Run<?, ?> run) {
@@ -104,32 +105,69 @@ public final class RenderAction implements RunAction2 {
     /** A check of the renders of a build before another one is added. */
     public interface Check {
 
-        /** @throws AbortException when the other one cannot be added */
-        void check(List<RenderRecord> renders) throws AbortException;
+        /** Whether the new render replaces another one, whose name and files it may have. */
+        boolean replaces(RenderRecord other);
+
+        /**
+         * Compares the new render with those that it does not replace.
+         *
+         * @param name of the new render
+         * @throws AbortException when it cannot be added
+         */
+        void check(String name, List<RenderRecord> others) throws AbortException;
     }
+
+    private static final Check NO_CHECK = new Check() {
+
+        @Override
+        public boolean replaces(RenderRecord other) {
+            return false;
+        }
+
+        @Override
+        public void check(String name, List<RenderRecord> others) {
+            // every render is allowed
+        }
+    };
 
     /** Adds a render, unless one with its job id exists, and saves the build; returns the render with that id. */
     public RenderRecord add(RenderRecord render) throws IOException {
-        return add(render, renders -> {});
+        return add(render, NO_CHECK);
     }
 
     /**
      * Adds a render, unless one with its job id exists, and saves the build; returns the render with that id.
      *
-     * @throws AbortException when the check does not allow it
+     * @throws AbortException when the check does not allow it, or another render has its name
      */
     public RenderRecord add(RenderRecord render, Check check) throws IOException {
         RenderRecord known;
         synchronized (this) {
             known = find(render.getJobId()).orElse(null);
             if (known == null) {
-                check.check(renders);
+                String name = check(render.getSettings(), check);
+                render.markName(name, RenderNames.sheet(render.getSettings(), name, others(check)));
                 renders = with(renders, other -> false, render);
                 submissions.begin(render.getJobId(), PipelineBranch.NONE);
             }
         }
         save();
         return known == null ? render : known;
+    }
+
+    /**
+     * Returns the name that a render of these settings would get.
+     *
+     * @throws AbortException when it could not be added
+     */
+    public synchronized String check(RenderSettings settings, Check check) throws AbortException {
+        String name = RenderNames.of(settings, others(check));
+        check.check(name, others(check));
+        return name;
+    }
+
+    private List<RenderRecord> others(Check check) {
+        return renders.stream().filter(other -> !check.replaces(other)).toList();
     }
 
     public synchronized Optional<RenderRecord> find(String jobId) {
@@ -238,6 +276,14 @@ public final class RenderAction implements RunAction2 {
             tables.put(render.getJobId(), new SoftReference<>(table));
         }
         return table;
+    }
+
+    /** The lock for writing JUnit reports, which renders of the build may share. */
+    public synchronized Object reportLock() {
+        if (reportLock == null) {
+            reportLock = new Object();
+        }
+        return reportLock;
     }
 
     public void save() throws IOException {

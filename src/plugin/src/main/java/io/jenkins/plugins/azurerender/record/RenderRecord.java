@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.record;
 
+import io.jenkins.plugins.azurerender.render.RenderName;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.Serializable;
 import java.time.Instant;
@@ -31,6 +32,9 @@ public final class RenderRecord implements Serializable {
     private long archivedBytes;
     private boolean outputKept;
     private String contactSheet;
+    private String name;
+    private String sheet;
+    private String report = "";
     private final Preemptions preemptions;
 
     /**
@@ -52,6 +56,31 @@ public final class RenderRecord implements Serializable {
 
     public String getJobId() {
         return jobId;
+    }
+
+    /** Name in the build, part of the names of its artifacts. */
+    public synchronized String getName() {
+        return name == null ? RenderName.of(plan()) : name;
+    }
+
+    /** Artifact name of the contact sheet that its collect step writes. */
+    public synchronized String getSheet() {
+        return sheet == null ? "contact-sheet.html" : sheet;
+    }
+
+    /** Must be called before the render is saved. */
+    synchronized void markName(String unique, String page) {
+        name = unique;
+        sheet = page;
+    }
+
+    /** Artifact name of the JUnit report with its frames; empty for none. */
+    public synchronized String getReport() {
+        return report;
+    }
+
+    public synchronized void markReport(String file) {
+        report = file;
     }
 
     /** Id of its pool; null until Batch has created the auto pool. */

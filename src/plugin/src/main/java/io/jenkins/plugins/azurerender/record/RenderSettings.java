@@ -32,6 +32,7 @@ public final class RenderSettings implements Serializable {
     private AfterChoice after;
     private RendererChoice renderer;
     private String logPatterns = "";
+    private String name;
     private final ArrayList<PathMapping> paths = new ArrayList<>();
     private final ArrayList<String> pathFolders = new ArrayList<>();
 
@@ -56,6 +57,7 @@ public final class RenderSettings implements Serializable {
         copy.after = after;
         copy.renderer = renderer;
         copy.logPatterns = logPatterns;
+        copy.name = name;
         copy.paths.addAll(paths);
         copy.pathFolders.addAll(pathFolders);
         return copy;
@@ -102,6 +104,13 @@ public final class RenderSettings implements Serializable {
         return copy;
     }
 
+    /** @param text name of the render; null for a default */
+    public RenderSettings named(String text) {
+        RenderSettings copy = copy();
+        copy.name = text;
+        return copy;
+    }
+
     /** @param mappings absolute folders that the scene references, and their folders in the project */
     public RenderSettings withPaths(List<PathMapping> mappings) {
         RenderSettings copy = copy();
@@ -116,6 +125,11 @@ public final class RenderSettings implements Serializable {
         moved.mappings().forEach(mapping -> copy.paths.add(PathMapping.of(mapping)));
         copy.pathFolders.addAll(moved.folders());
         return copy;
+    }
+
+    /** The name that the step sets; null for a default. */
+    public String getName() {
+        return name;
     }
 
     public String getScene() {

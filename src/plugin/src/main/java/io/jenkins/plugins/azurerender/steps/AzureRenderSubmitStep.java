@@ -17,6 +17,7 @@ import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameOrder;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
+import io.jenkins.plugins.azurerender.render.RenderName;
 import io.jenkins.plugins.azurerender.render.Tiles;
 import io.jenkins.plugins.azurerender.settings.AfterChoice;
 import io.jenkins.plugins.azurerender.settings.AutomaticChoice;
@@ -62,6 +63,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class AzureRenderSubmitStep extends Step {
 
     private final String scene;
+    private String name;
     private String frames;
     private String output;
     private String format;
@@ -103,6 +105,16 @@ public final class AzureRenderSubmitStep extends Step {
 
     public String getScene() {
         return scene;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    /** @param name of the render in its build; null for a default */
+    @DataBoundSetter
+    public void setName(String name) {
+        this.name = Util.fixEmptyAndTrim(name);
     }
 
     public String getFrames() {
@@ -427,7 +439,7 @@ public final class AzureRenderSubmitStep extends Step {
                         EnumOption.parse("upload", upload, UploadOptions.Mode.class)),
                 new PlanOptions(dryRun, skipUnchanged, secondsPerFrame),
                 new StagingOptions(NodeAssets.parse(staging), assetsMount),
-                new RenderOptions(renderer, then, pathMap, logPatterns));
+                new RenderOptions(name, renderer, then, pathMap, logPatterns));
     }
 
     @Extension
@@ -506,6 +518,11 @@ public final class AzureRenderSubmitStep extends Step {
         @POST
         public FormValidation doCheckScene(@AncestorInPath Item item, @QueryParameter String value) {
             return FieldCheck.required(item, value, SceneOptions::checkPath);
+        }
+
+        @POST
+        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.of(item, value, RenderName::check);
         }
 
         @POST

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -12,42 +13,45 @@ import java.util.function.Predicate;
 
 /**
  * Refuses a render whose files would replace those of another render of the build. A repeated submit step, as in
- * {@code retry}, replaces the files of its first run on purpose.
+ * {@code retry}, replaces the render of its first run.
  */
-final class ArtifactCollision {
+final class ArtifactCollision implements RenderAction.Check {
 
     private final RenderPlan plan;
-    private final Predicate<RenderRecord> ended;
+    private final Predicate<RenderRecord> repeated;
 
-    /** @param ended whether a render was submitted in the same branch and is no longer in use */
-    ArtifactCollision(RenderPlan plan, Predicate<RenderRecord> ended) {
+    /** @param repeated whether a render is of an earlier run of the same submit step */
+    ArtifactCollision(RenderPlan plan, Predicate<RenderRecord> repeated) {
         this.plan = plan;
-        this.ended = ended;
+        this.repeated = repeated;
     }
 
-    /** @throws AbortException naming the other render, a common file and the parameter to change */
-    void check(List<RenderRecord> renders) throws AbortException {
+    @Override
+    public boolean replaces(RenderRecord other) {
+        return repeated.test(other) && other.plan().equals(plan);
+    }
+
+    /** @throws AbortException naming both renders, a common file and the parameter to change */
+    @Override
+    public void check(String name, List<RenderRecord> others) throws AbortException {
         Set<String> frames = frames(plan);
         Set<String> results = results(plan);
-        for (RenderRecord other : renders) {
+        for (RenderRecord other : others) {
             RenderPlan known = other.plan();
-            if (ended.test(other) && known.equals(plan)) {
-                continue;
-            }
             Set<String> taken = frames(known);
             taken.addAll(results(known));
-            refuse(frames, taken, other, "set another output for this one");
-            refuse(results, taken, other, "use another file name in then");
+            refuse(name, frames, taken, other, "set another output");
+            refuse(name, results, taken, other, "use another file name in then");
         }
     }
 
-    private static void refuse(Set<String> names, Set<String> taken, RenderRecord other, String advice)
+    private static void refuse(String name, Set<String> names, Set<String> taken, RenderRecord other, String advice)
             throws AbortException {
         String common =
                 names.stream().filter(taken::contains).sorted().findFirst().orElse(null);
         if (common != null) {
-            throw new AbortException("Another render of this build (%s, %s) writes %s: %s."
-                    .formatted(other.getJobId(), other.getScene(), common, advice));
+            throw new AbortException("Render '%s' would replace %s of render '%s' (%s) of this build: %s."
+                    .formatted(name, common, other.getName(), other.getJobId(), advice));
         }
     }
 

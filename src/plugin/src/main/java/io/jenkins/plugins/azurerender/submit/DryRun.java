@@ -51,7 +51,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPl
             }
             report(request, id, planned.plan(), pool, analysis.totals(false), log);
             analysis.check(request);
-            place.collisions(planned.plan()).check(RenderAction.of(run).getRenders());
+            RenderAction.of(run).check(planned.settings(), place.collisions(planned.plan()));
             RenderAction.of(run).addSkipped(new SkippedRender(id, "a dry run", 0, false));
         }
     }

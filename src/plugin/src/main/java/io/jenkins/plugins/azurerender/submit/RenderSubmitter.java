@@ -136,8 +136,9 @@ final class RenderSubmitter {
         RenderAction.of(run).save();
         log.line(
                 "job",
-                "%s: %s in %s on pool %s"
+                "%s, %s: %s in %s on pool %s"
                         .formatted(
+                                record.getName(),
                                 jobId,
                                 RenderLog.count(plan.frames().size(), "frame"),
                                 RenderLog.count(plan.tasks().size(), "task"),

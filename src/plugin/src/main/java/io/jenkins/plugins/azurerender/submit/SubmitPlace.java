@@ -34,6 +34,6 @@ record SubmitPlace(Run<?, ?> run, PipelineBranch branch, SelectedPool blockPool)
     /** The check that a render replaces no files of another one of the build. */
     RenderAction.Check collisions(RenderPlan plan) {
         RenderAction renders = RenderAction.of(run);
-        return new ArtifactCollision(plan, render -> renders.isRepeatable(render, branch))::check;
+        return new ArtifactCollision(plan, render -> renders.isRepeatable(render, branch));
     }
 }

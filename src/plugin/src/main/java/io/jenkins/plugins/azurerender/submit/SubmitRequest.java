@@ -63,6 +63,7 @@ public record SubmitRequest(
                 .inTiles(tasks.tiles())
                 .then(render.then())
                 .by(render.renderer())
+                .named(render.name())
                 .withPaths(render.pathMap());
     }
 

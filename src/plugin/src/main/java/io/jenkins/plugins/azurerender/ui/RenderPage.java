@@ -43,6 +43,11 @@ public final class RenderPage {
     }
 
     @Exported
+    public String getName() {
+        return record.getName();
+    }
+
+    @Exported
     public String getAccount() {
         return record.getAccount();
     }
@@ -50,11 +55,6 @@ public final class RenderPage {
     @Exported
     public String getScene() {
         return record.getScene();
-    }
-
-    /** File name of the scene. */
-    public String getSceneName() {
-        return getScene().substring(getScene().lastIndexOf('/') + 1);
     }
 
     /** The requested frames, such as {@code 1-240x2}. */

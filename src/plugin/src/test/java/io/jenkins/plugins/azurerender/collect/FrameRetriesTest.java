@@ -125,8 +125,8 @@ class FrameRetriesTest {
         assertEquals(FailureClass.NO_IMAGE, farm.table().row(2).orElseThrow().failureClass());
         assertTrue(farm.text().contains("1 frame: memory (1), the node ran out of memory"), farm::text);
         assertTrue(farm.text().contains("log      f0001 | std::bad_alloc"), farm::text);
-        assertTrue(farm.artifacts().contains("logs/f0001/stdout.txt"), farm.artifacts()::toString);
-        assertFalse(farm.artifacts().contains("logs/f0003/stdout.txt"), "only logs of failed tasks");
+        assertTrue(farm.artifacts().contains("logs/scene/f0001/stdout.txt"), farm.artifacts()::toString);
+        assertFalse(farm.artifacts().contains("logs/scene/f0003/stdout.txt"), "only logs of failed tasks");
     }
 
     @Test
@@ -190,7 +190,7 @@ class FrameRetriesTest {
         assertTrue(x.getMessage().contains("task f0002-retry2 ended with exit code 9"), x.getMessage());
         assertEquals(2, farm.table().row(2).orElseThrow().attempt());
         assertTrue(
-                farm.artifacts().contains("logs/f0002-retry2/stdout.txt")
+                farm.artifacts().contains("logs/scene/f0002-retry2/stdout.txt")
                         || farm.artifacts().stream().noneMatch(name -> name.startsWith("logs/")),
                 "empty logs are not archived");
         farm.studio.assertNothingRunsOn(farm.record);
@@ -237,7 +237,7 @@ class FrameRetriesTest {
         AbortException x = assertThrows(AbortException.class, tiled::end);
         assertTrue(x.getMessage().contains("ran out of memory"), x.getMessage());
         assertTrue(tiled.text().contains("log      f0001 | std::bad_alloc"), tiled::text);
-        assertTrue(tiled.artifacts().contains("logs/f0001-t1/stdout.txt"), tiled.artifacts()::toString);
+        assertTrue(tiled.artifacts().contains("logs/scene/f0001-t1/stdout.txt"), tiled.artifacts()::toString);
     }
 
     @Test

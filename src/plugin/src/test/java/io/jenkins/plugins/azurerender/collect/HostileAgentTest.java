@@ -81,9 +81,9 @@ class HostileAgentTest {
                         log("f0001", "../../config.xml"),
                         log("f0001", "logs/f0001/stdout.txt")));
         assertEquals(
-                Set.of("a_1.png", "logs/f0001/stdout.txt"),
-                FetchResults.files(forged, WANTED, "sheet.html", CollectRequest.Logs.ALL)
-                        .keySet());
+                Set.of("a_1.png"),
+                FetchResults.files(forged, WANTED, "sheet.html").keySet());
+        assertEquals(List.of("logs/f0001/stdout.txt"), FetchResults.logFiles(forged, WANTED));
         assertEquals(List.of("logs/f0001/stdout.txt"), FetchResults.skippedLogs(forged, WANTED));
     }
 

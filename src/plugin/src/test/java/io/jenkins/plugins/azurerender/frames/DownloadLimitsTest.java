@@ -160,8 +160,8 @@ class DownloadLimitsTest {
         System.setProperty(DownloadLimits.FILE_MB, "1");
         assertEquals(1, farm.end().get("frames"));
         boolean wanted = logs == CollectRequest.Logs.ALL;
-        assertEquals(wanted, farm.artifacts().contains("logs/f0001/stderr.txt"), farm.artifacts()::toString);
-        assertFalse(farm.artifacts().contains("logs/f0001/stdout.txt"), farm.artifacts()::toString);
+        assertEquals(wanted, farm.artifacts().contains("logs/scene/f0001/stderr.txt"), farm.artifacts()::toString);
+        assertFalse(farm.artifacts().contains("logs/scene/f0001/stdout.txt"), farm.artifacts()::toString);
         assertEquals(wanted, farm.text().contains("skipped 1 log over the download limits ("), farm::text);
         assertEquals(wanted, farm.text().contains("logs/f0001/stdout.txt. The container"), farm::text);
         assertEquals(wanted, isStored(farm));

@@ -23,6 +23,8 @@ import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.render.RenderName;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,23 +111,23 @@ class JUnitReportTest {
     }
 
     @Test
-    void cameraAndLayersArePartOfTheClassName(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    void nameOrCameraAndLayersAreTheClassName(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = farm(jenkins, cloud, "1");
         var options = new io.jenkins.plugins.azurerender.render.RendererOptions(
                 "", "Cam.001", List.of("Beauty", "Fog"), 0, 0, 0, List.of());
-        var plan = io.jenkins.plugins.azurerender.render.RenderPlan.of(
+        RenderPlan plan = RenderPlan.of(
                 "shots/turn.table.blend",
                 FrameRange.parse("1"),
                 new FrameFiles("a_#", io.jenkins.plugins.azurerender.render.ImageFormat.PNG),
                 new io.jenkins.plugins.azurerender.render.engines.Blender(options, "", "", false),
                 new io.jenkins.plugins.azurerender.render.TaskLayout(
                         1, io.jenkins.plugins.azurerender.render.FrameOrder.FORWARD));
-        Path file = folder.resolve("frames.xml");
-        JUnitReportWriter.write(plan, farm.table(), file);
-        try (InputStream content = Files.newInputStream(file)) {
-            assertEquals(
-                    "turn_table.Cam_001.Beauty+Fog", frame(parsed(content), 0).getAttribute("classname"));
-        }
+        assertEquals("turn_table.Cam_001.Beauty+Fog", className(plan, RenderName.of(plan), farm));
+        assertEquals("wide_2", className(plan, "wide.2", farm));
+    }
+
+    private static String className(RenderPlan plan, String name, CollectFixture farm) throws Exception {
+        return new JUnitReportWriter(plan, name, farm.table(), null).className();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.GatedProxy;
@@ -12,6 +13,8 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -80,7 +83,7 @@ class BranchesTest {
     void failedRenderDoesNotKeepOthersFromBeingCollected() throws Exception {
         WorkflowRun run = run(POOL + """
                 node {
-                  azureRenderSubmit scene: 'scene.png', frames: '1', output: 'bad_#', renderer: custom(command: 'exit 3')
+                  azureRenderSubmit scene: 'scene.png', frames: '1', output: 'bad_#', renderer: custom(command: 'echo broken; exit 3')
                   azureRenderSubmit scene: 'scene.png', frames: '1', output: 'good_#', COPY
                 }
                 azureRenderCollect retries: 0
@@ -166,7 +169,7 @@ class BranchesTest {
                   azureRenderSubmit scene: 'scene.png', frames: '2-3', output: 'Shot_#', COPY
                 }
                 """, Result.FAILURE);
-        jenkins.assertLogContains(") writes shot_2.png: set another output for this one.", run);
+        jenkins.assertLogContains("Render 'scene-2' would replace shot_2.png of render 'scene' (", run);
         assertEquals(1, Studio.renders(run).size());
     }
 
@@ -179,7 +182,7 @@ class BranchesTest {
                   node { azureRenderSubmit scene: 'scene.png', frames: '1', output: 'shot_#', COPY }
                 }
                 """, Result.FAILURE);
-        jenkins.assertLogContains(") writes shot_1.png: set another output for this one.", run);
+        jenkins.assertLogContains(") of this build: set another output.", run);
         assertEquals(1, Studio.renders(run).size());
     }
 
@@ -193,7 +196,49 @@ class BranchesTest {
                   azureRenderSubmit scene: 'scene.png', frames: '1', output: 'b_#', THEN, COPY
                 }
                 """.replace("THEN", then), Result.FAILURE);
-        jenkins.assertLogContains(") writes preview.txt: use another file name in then.", run);
+        jenkins.assertLogContains(") of this build: use another file name in then.", run);
+    }
+
+    @Test
+    void everythingOfARenderHasItsName() throws Exception {
+        String then = "then: command(command: 'exit 4', files: ['NAME.txt'])";
+        WorkflowRun run = run(
+                POOL
+                        + """
+                node {
+                  azureRenderSubmit name: 'wide', scene: 'scene.png', frames: '1', output: 'w_#', WIDE, renderer: custom(command: 'echo broken; exit 3')
+                  azureRenderSubmit name: 'close', scene: 'scene.png', frames: '1', output: 'c_#', CLOSE, COPY
+                  azureRenderSubmit scene: 'scene.png', frames: '1', output: 'd_#', renderer: custom(command: 'echo broken; exit 3')
+                  azureRenderSubmit scene: 'scene.png', frames: '1', output: 'e_#', COPY
+                  catchError(buildResult: 'SUCCESS') {
+                    azureRenderSubmit name: 'Wide', scene: 'scene.png', frames: '1', output: 'f_#', COPY
+                  }
+                }
+                azureRenderCollect retries: 0, logs: 'all', testResults: 'frames.xml'
+                """.replace("WIDE", then.replace("NAME", "wide"))
+                                .replace("CLOSE", then.replace("NAME", "close")),
+                Result.FAILURE);
+        Set<String> artifacts = run.getArtifacts().stream()
+                .map(artifact -> artifact.relativePath)
+                .collect(Collectors.toSet());
+        assertTrue(
+                artifacts.containsAll(List.of(
+                        "logs/wide/f0001/stdout.txt", "logs/close/last/stderr.txt", "logs/scene/f0001/stdout.txt")),
+                artifacts::toString);
+        assertTrue(
+                artifacts.containsAll(List.of(
+                        "contact-sheet-wide.html",
+                        "contact-sheet-close.html",
+                        "contact-sheet.html",
+                        "contact-sheet-scene-2.html",
+                        "contact-sheet-close/c_1.png.thumbnail.png")),
+                artifacts::toString);
+        jenkins.assertLogContains("logs/close/last/stderr.txt in the build artifacts", run);
+        jenkins.assertLogContains("Another render of this build is named 'Wide': set another name.", run);
+        String report = Files.readString(run.getRootDir().toPath().resolve("archive/frames.xml"));
+        for (String name : List.of("wide", "close", "scene", "scene-2")) {
+            assertTrue(report.contains("<testsuite name=\"" + name + "\" tests=\"1\""), report);
+        }
     }
 
     @Test

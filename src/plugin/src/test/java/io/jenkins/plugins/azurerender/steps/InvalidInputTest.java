@@ -267,7 +267,7 @@ class InvalidInputTest {
         studio.put(job, Scenes.withoutCamera(), "scene.blend");
         WorkflowRun run = failsWith(job, "2 of 2 frames are missing or damaged (1-2): task f000");
         jenkins.assertLogContains(" ended with exit code 1 on node ", run);
-        assertTrue(artifacts(run).contains("logs/f0001/stdout.txt"), () -> artifacts(run)
+        assertTrue(artifacts(run).contains("logs/scene/f0001/stdout.txt"), () -> artifacts(run)
                 .toString());
     }
 

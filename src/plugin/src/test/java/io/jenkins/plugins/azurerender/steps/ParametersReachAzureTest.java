@@ -60,6 +60,7 @@ class ParametersReachAzureTest {
     /** Effects on the build, its log or its duration; the tests assert them. */
     private static final Map<String, String> IN_THE_BUILD = Map.ofEntries(
             Map.entry("AzureRenderSubmitStep.account", "AbortTest"),
+            Map.entry("AzureRenderSubmitStep.name", "BranchesTest"),
             Map.entry("AzureRenderSubmitStep.searchPaths", "SubmitAssetsTest"),
             Map.entry("CommandChoice.files", "DependentTasksTest"),
             Map.entry("AzureRenderSubmitStep.missingAssets", "SubmitAssetsTest"),

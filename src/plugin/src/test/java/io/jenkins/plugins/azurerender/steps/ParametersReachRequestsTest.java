@@ -163,6 +163,7 @@ class ParametersReachRequestsTest {
 
     private void submit() throws Exception {
         Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", "wide");
         values.put("frames", "5-7");
         values.put("output", "other_####");
         values.put("format", "JPEG");

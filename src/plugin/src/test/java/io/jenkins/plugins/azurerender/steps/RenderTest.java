@@ -101,9 +101,9 @@ class RenderTest {
             "one/a_03.png",
             "two_5.jpg",
             "contact-sheet.html",
-            "contact-sheet-2.html",
+            "contact-sheet-scene-2.html",
             "contact-sheet/one/a_01.png.thumbnail.png",
-            "contact-sheet-2/two_5.jpg.thumbnail.png",
+            "contact-sheet-scene-2/two_5.jpg.thumbnail.png",
             "contact-sheet/style.css"
         }) {
             assertTrue(artifacts.contains(name), name + " is not among " + artifacts);

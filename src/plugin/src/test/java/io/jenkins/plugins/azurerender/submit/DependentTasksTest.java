@@ -117,7 +117,7 @@ class DependentTasksTest {
                 "frames: '1', output: 'm_####', then: command(command: 'echo disk full >&2; exit 3', files: ['x/sum.txt'])",
                 Result.FAILURE);
         jenkins.assertLogContains("The then action did not write 'x/sum.txt'", run);
-        assertEquals("disk full\n", text(run, "logs/last/stderr.txt"));
+        assertEquals("disk full\n", text(run, "logs/scene/last/stderr.txt"));
         assertTrue(run.getArtifactManager().root().child("m_0001.png").exists());
     }
 
