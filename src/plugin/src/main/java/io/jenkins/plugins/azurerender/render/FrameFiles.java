@@ -7,59 +7,59 @@ import java.util.regex.Pattern;
 
 /**
  * The file names of a render's frames: a path such as {@code beauty/s010_####}. The {@code #} characters are replaced
- * with the frame number, padded to their count, and the extension of the format is appended.
+ * with the frame number, padded to their count, and the extension of the format is appended. Without {@code #}, it is the
+ * file of a single frame.
  */
 public record FrameFiles(String pattern, ImageFormat format) implements Serializable {
 
-    private static final int MAX_LENGTH = 200;
     private static final Pattern NUMBER = Pattern.compile("#+");
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\\\:*?\"<>|{}]");
 
-    /** @throws InvalidRequestException when the pattern has no {@code #}, or is not a relative path of valid names */
+    /**
+     * Removes the extension from the pattern if it is that of the format.
+     *
+     * @throws InvalidRequestException when the pattern is not a relative path of valid names, or has another extension
+     */
     public FrameFiles {
-        if (pattern == null || pattern.isBlank()) {
-            throw new InvalidRequestException("No output is set: use a name such as s010_####.");
-        }
-        pattern = pattern.strip();
-        String name = pattern.substring(pattern.lastIndexOf('/') + 1);
-        long numbers = NUMBER.matcher(name).results().count();
-        if (numbers == 0) {
-            throw new InvalidRequestException("The output '%s' has no frame number: add ####, as in %s_####."
-                    .formatted(pattern, name.isEmpty() ? "frame" : name));
-        }
-        if (numbers > 1
-                || pattern.length() - name.length()
-                        != pattern.substring(0, pattern.length() - name.length())
-                                .replace("#", "")
-                                .length()) {
-            throw new InvalidRequestException(
-                    "The output '%s' has several frame numbers: use one run of # in the file name.".formatted(pattern));
-        }
-        checkPath(pattern);
+        OutputName name = OutputName.parse(pattern);
+        name.check(format);
+        pattern = name.pattern();
     }
 
-    private static void checkPath(String pattern) {
-        Matcher forbidden = FORBIDDEN.matcher(pattern);
-        if (forbidden.find()) {
+    /** Checks an output name as it is typed, before its format is known. */
+    public static void check(String output) {
+        OutputName.parse(output);
+    }
+
+    /** Returns the format that uses the extension of an output name, or another one if it has none. */
+    public static ImageFormat format(String output, ImageFormat otherwise) {
+        return OutputName.parse(output).formatOr(otherwise);
+    }
+
+    /** Returns a file name without the extension of an image. */
+    public static String withoutExtension(String name) {
+        return OutputName.removeExtension(name);
+    }
+
+    /**
+     * Checks that each frame has a file.
+     *
+     * @throws InvalidRequestException when the pattern has no number and there are several frames
+     */
+    public void check(FrameRange frames) {
+        if (!hasNumber() && frames.size() > 1) {
             throw new InvalidRequestException(
-                    "The output contains the character '%s', which some file systems cannot store: remove it."
-                            .formatted(
-                                    forbidden.group().codePointAt(0) < ' '
-                                            ? "\\u%04x"
-                                                    .formatted(forbidden.group().codePointAt(0))
-                                            : forbidden.group()));
+                    "The output '%s' has no frame number, and the render has %s frames: write %s."
+                            .formatted(pattern, frames.size(), numbered().pattern()));
         }
-        if (pattern.length() > MAX_LENGTH) {
-            throw new InvalidRequestException(
-                    "The output is %s characters long: use at most %s.".formatted(pattern.length(), MAX_LENGTH));
-        }
-        for (String segment : pattern.split("/", -1)) {
-            if (segment.isEmpty() || segment.startsWith(".") || segment.endsWith(".") || segment.endsWith(" ")) {
-                throw new InvalidRequestException(
-                        "The output '%s' is not a plain relative path: write it as name_#### or folder/name_####."
-                                .formatted(pattern));
-            }
-        }
+    }
+
+    private boolean hasNumber() {
+        return pattern.indexOf('#') >= 0;
+    }
+
+    /** Returns the files with a frame number, for renderers that write one into each name. */
+    public FrameFiles numbered() {
+        return hasNumber() ? this : new FrameFiles(pattern + (pattern.matches(".*[._-]") ? "####" : "_####"), format);
     }
 
     /** Returns the folder of the frames; empty for none. */

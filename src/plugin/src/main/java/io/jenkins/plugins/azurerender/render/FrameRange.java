@@ -73,7 +73,7 @@ public record FrameRange(List<Integer> frames) implements Serializable {
     }
 
     /** Returns whether {@link #parse} accepts a text. */
-    static boolean isValid(String text) {
+    public static boolean isValid(String text) {
         try {
             parse(text, false);
             return true;

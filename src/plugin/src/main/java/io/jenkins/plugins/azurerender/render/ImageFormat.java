@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.render;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The image formats of frames, with the names of Blender's option {@code -F}. */
@@ -29,6 +30,14 @@ public enum ImageFormat {
         return extension;
     }
 
+    /** Returns the format with this name; empty for null and other text. */
+    public static Optional<ImageFormat> find(String name) {
+        String upperCase = name == null ? "" : name.strip().toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> format.name().equals(upperCase))
+                .findFirst();
+    }
+
     /**
      * Parses the name of a format; {@code null} and blank mean PNG.
      *
@@ -38,10 +47,7 @@ public enum ImageFormat {
         if (name == null || name.isBlank()) {
             return PNG;
         }
-        String upperCase = name.strip().toUpperCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(format -> format.name().equals(upperCase))
-                .findFirst()
+        return find(name)
                 .orElseThrow(() -> new InvalidRequestException("Unknown value '%s' for format: use %s."
                         .formatted(
                                 name.strip(),

@@ -17,14 +17,15 @@ public final class Naming {
      * Returns the file name before the number, without the folder.
      *
      * @param title the renderer
+     * @param supported pattern for the error message
      * @throws InvalidRequestException when the number is not at the end of the name
      */
-    public static String stem(FrameFiles files, String title, String example) {
+    public static String stem(FrameFiles files, String title, String supported) {
         String name = files.pattern().substring(files.pattern().lastIndexOf('/') + 1);
         String stem = name.substring(0, name.indexOf('#'));
         if (stem.isEmpty() || !name.endsWith("#")) {
-            throw new InvalidRequestException("%s appends the frame number; the output '%s' is not supported: use %s."
-                    .formatted(title, files.pattern(), example));
+            throw new InvalidRequestException("%s appends the frame number; the output '%s' is not supported: write %s."
+                    .formatted(title, files.pattern(), supported));
         }
         return stem;
     }
@@ -45,11 +46,11 @@ public final class Naming {
      *
      * @throws InvalidRequestException when the pattern has another number of digits
      */
-    public static String stemWithFourDigits(FrameFiles files, String title, String example) {
-        String stem = stem(files, title, example);
+    public static String stemWithFourDigits(FrameFiles files, String title, String supported) {
+        String stem = stem(files, title, supported);
         if (digits(files) != 4) {
-            throw new InvalidRequestException("%s writes four digits; the output '%s' is not supported: use %s."
-                    .formatted(title, files.pattern(), example));
+            throw new InvalidRequestException("%s writes four digits; the output '%s' is not supported: write %s."
+                    .formatted(title, files.pattern(), supported));
         }
         return stem;
     }

@@ -45,7 +45,8 @@ public record RenderPlan(
             Renderer renderer,
             TaskLayout layout,
             PostRenderTask after) {
-        renderer.check(scene, frames, files);
+        files.check(frames);
+        renderer.check(scene, frames, written(files, renderer));
         if (layout.tiles().count() > 1 && !renderer.rendersTiles()) {
             throw new InvalidRequestException(
                     "Tiles are supported only for Blender, not for %s: remove tiles.".formatted(renderer.title()));
@@ -91,6 +92,18 @@ public record RenderPlan(
     /** Returns the files that a frame must have, relative to {@link #OUTPUT_FOLDER}; never empty. */
     public List<String> expectedFiles(int frame) {
         return renderer.expectedFiles(files, frame);
+    }
+
+    /** Returns the files that the renderer writes: with a frame number, also for a single frame whose file has none. */
+    public FrameFiles written() {
+        return written(files, renderer);
+    }
+
+    private static FrameFiles written(FrameFiles files, Renderer renderer) {
+        FrameFiles numbered = files.numbered();
+        return numbered.equals(files)
+                ? files
+                : new FrameFiles(renderer.supportedPattern(numbered.pattern()), files.format());
     }
 
     /** Returns how the renderer is started for frames. */

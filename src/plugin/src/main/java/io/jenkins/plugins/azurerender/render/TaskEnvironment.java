@@ -1,6 +1,8 @@
 package io.jenkins.plugins.azurerender.render;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,7 +12,10 @@ record TaskEnvironment(RenderPlan plan, NodeSystem system) {
     Map<String, String> of(RenderTask task) {
         Map<String, String> environment = new HashMap<>();
         switch (task.role()) {
-            case FRAMES -> frames(task, environment);
+            case FRAMES -> {
+                frames(task, environment);
+                putRenamed(task, environment);
+            }
             case TILE -> {
                 frames(task, environment);
                 putInvocation(plan.renderer().invocation(plan, task.role(), system), environment);
@@ -22,6 +27,7 @@ record TaskEnvironment(RenderPlan plan, NodeSystem system) {
                 putInvocation(plan.renderer().invocation(plan, task.role(), system), environment);
                 environment.put("RENDER_TILES", plan.layout().tiles().toString());
                 environment.put("RENDER_INPUT", inputFolder(task));
+                putRenamed(task, environment);
             }
             case AFTER -> {
                 putInvocation(plan.after().invocation(plan, system), environment);
@@ -45,6 +51,23 @@ record TaskEnvironment(RenderPlan plan, NodeSystem system) {
                 plan.renderer().runs(task.frames()).stream()
                         .map(FrameRun::toString)
                         .collect(Collectors.joining("\n")));
+    }
+
+    /** Puts the files that are renamed after the render, one per line: the written name, a bar, and the final name. */
+    private void putRenamed(RenderTask task, Map<String, String> environment) {
+        List<String> lines = new ArrayList<>();
+        for (int frame : task.frames().frames()) {
+            List<String> written = plan.renderer().expectedFiles(plan.written(), frame);
+            List<String> expected = plan.expectedFiles(frame);
+            for (int i = 0; i < expected.size(); i++) {
+                if (!written.get(i).equals(expected.get(i))) {
+                    lines.add(written.get(i) + "|" + expected.get(i));
+                }
+            }
+        }
+        if (!lines.isEmpty()) {
+            environment.put("RENDER_RENAMED", String.join("\n", lines));
+        }
     }
 
     private static void putInvocation(Invocation invocation, Map<String, String> environment) {

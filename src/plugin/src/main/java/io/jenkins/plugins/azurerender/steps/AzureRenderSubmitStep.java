@@ -13,7 +13,6 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.azure.storage.ContainerNames;
-import io.jenkins.plugins.azurerender.render.FrameFiles;
 import io.jenkins.plugins.azurerender.render.FrameOrder;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
@@ -533,8 +532,12 @@ public final class AzureRenderSubmitStep extends Step {
         }
 
         @POST
-        public FormValidation doCheckOutput(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.of(item, value, pattern -> new FrameFiles(pattern, ImageFormat.PNG));
+        public FormValidation doCheckOutput(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter String frames,
+                @QueryParameter String format) {
+            return FieldCheck.of(item, value, output -> SceneOptions.checkOutput(output, frames, format));
         }
 
         @POST

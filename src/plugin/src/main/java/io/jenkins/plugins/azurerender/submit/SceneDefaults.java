@@ -21,8 +21,6 @@ final class SceneDefaults {
     /** Placeholders that are valid for every renderer, for checks before the scene is read. */
     static final SceneDefaults UNREAD = new SceneDefaults("scene", "1", null);
 
-    private static final Pattern IMAGE_EXTENSION =
-            Pattern.compile("\\.(png|jpe?g|tiff?|exr|tga|bmp|hdr|iff|vrimg)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern LAST_NUMBER = Pattern.compile("\\d+$");
 
     private final String name;
@@ -62,10 +60,12 @@ final class SceneDefaults {
             used.add("output " + output(null));
         }
         if (options.format() == null) {
-            String format = format(null);
+            String format = format(options);
             String ofScene = scene == null ? "" : scene.format();
+            boolean ofOutput =
+                    !format.equals(sceneFormat().orElse(ImageFormat.PNG).name());
             boolean supported = ofScene.isEmpty() || sceneFormat().isPresent();
-            used.add("format " + format + (supported ? "" : " instead of " + ofScene));
+            used.add("format " + format + (ofOutput ? " as in output" : supported ? "" : " instead of " + ofScene));
         }
         if (!used.isEmpty()) {
             log.line("scene", "using scene defaults: " + String.join(", ", used));
@@ -92,9 +92,16 @@ final class SceneDefaults {
                 .toString();
     }
 
-    /** @param option of the step, or null for the scene's format; PNG when that is not supported */
-    String format(String option) {
-        return option == null ? sceneFormat().orElse(ImageFormat.PNG).name() : option;
+    /**
+     * The format option, else the one that uses the extension of the output option, else the scene's format, or PNG
+     * when that is not supported.
+     */
+    String format(SceneOptions options) {
+        if (options.format() != null) {
+            return options.format();
+        }
+        ImageFormat format = sceneFormat().orElse(ImageFormat.PNG);
+        return (options.output() == null ? format : FrameFiles.format(options.output(), format)).name();
     }
 
     /** The scene's format, which each application names differently; empty for unsupported ones, such as movies. */
@@ -124,12 +131,20 @@ final class SceneDefaults {
         String prefix = prefix();
         if (!prefix.isBlank()) {
             try {
-                return new FrameFiles(prefix.contains("#") ? prefix : prefix + "####", ImageFormat.PNG).pattern();
+                return new FrameFiles(
+                                prefix.contains("#") ? prefix : prefix + separator(prefix) + "####", ImageFormat.PNG)
+                        .pattern();
             } catch (InvalidRequestException x) {
                 // The prefix contains fields or characters that only the application understands.
             }
         }
         return name.replaceAll("[^\\p{L}\\p{N}_-]+", "_") + "_####";
+    }
+
+    /** Separates the frame number from a version at the end of the name, so that {@code s010_v003} stays readable. */
+    private String separator(String prefix) {
+        boolean endsWithDigit = Character.isDigit(prefix.codePointBefore(prefix.length()));
+        return !endsWithDigit ? "" : scene.application() == Application.BLENDER ? "_" : ".";
     }
 
     /** The scene's output without folder and extension; Arnold has a scene per frame, with its number at the end. */
@@ -139,7 +154,7 @@ final class SceneDefaults {
         }
         String output = scene.output().replace('\\', '/');
         String file = output.substring(output.lastIndexOf('/') + 1);
-        String prefix = IMAGE_EXTENSION.matcher(file).replaceFirst("");
+        String prefix = FrameFiles.withoutExtension(file);
         return scene.application() == Application.ARNOLD
                 ? LAST_NUMBER.matcher(prefix).replaceFirst(number -> "#"
                         .repeat(number.group().length()))

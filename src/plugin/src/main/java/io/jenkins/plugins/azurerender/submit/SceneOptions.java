@@ -1,5 +1,8 @@
 package io.jenkins.plugins.azurerender.submit;
 
+import io.jenkins.plugins.azurerender.render.FrameFiles;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 
@@ -18,6 +21,9 @@ public record SceneOptions(String path, String frames, String output, String for
 
     public SceneOptions {
         checkPath(path);
+        if (output != null) {
+            FrameFiles.check(output);
+        }
         if (FAILED.equalsIgnoreCase(frames) && !FAILED.equals(frames)) {
             throw new InvalidRequestException("'%s' is not a frame range: write %s.".formatted(frames, FAILED));
         }
@@ -28,6 +34,22 @@ public record SceneOptions(String path, String frames, String output, String for
         if (path.isEmpty()) {
             throw new InvalidRequestException(
                     "scene is not set: set it to the path of the scene file in the workspace.");
+        }
+    }
+
+    /**
+     * Checks an output name together with the other options, as far as they are known.
+     *
+     * @param frames a frame range, other text, or null
+     * @param format name of an image format, other text, or null
+     * @throws InvalidRequestException when the output is not supported, or contradicts frames or format
+     */
+    public static void checkOutput(String output, String frames, String format) {
+        FrameFiles.check(output);
+        ImageFormat known = ImageFormat.find(format).orElseGet(() -> FrameFiles.format(output, ImageFormat.PNG));
+        FrameFiles files = new FrameFiles(output, known);
+        if (FrameRange.isValid(frames)) {
+            files.check(FrameRange.parse(frames));
         }
     }
 

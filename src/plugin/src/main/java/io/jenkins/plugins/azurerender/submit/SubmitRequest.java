@@ -58,7 +58,7 @@ public record SubmitRequest(
                         // Failed frames are looked up when the build's records can be read.
                         defaults.frames(scene.onlyFailedFrames() ? null : scene.frames()),
                         scene.output() == null ? RenderSettings.fit(output, path, render.renderer()) : output,
-                        defaults.format(scene.format()))
+                        defaults.format(scene))
                 .inTasks(tasks.chunk(), tasks.order())
                 .inTiles(tasks.tiles())
                 .then(render.then())

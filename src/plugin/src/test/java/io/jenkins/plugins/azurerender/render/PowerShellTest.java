@@ -136,6 +136,7 @@ class PowerShellTest {
         plan.tasks().forEach(task -> NodeKit.environment(plan, task, NodeSystem.WINDOWS)
                 .keySet()
                 .forEach(name -> known.add("$env:" + name)));
+        known.add("$env:RENDER_RENAMED"); // only for a single frame without a number
         known.addAll(List.of("$env:" + NodeKit.FOLDER, "$env:" + NodeKit.LICENSES, "$env:" + NodeAssets.VARIABLE));
         for (int i = 0; i < TOKENS.size(); i++) {
             Token token = TOKENS.get(i);

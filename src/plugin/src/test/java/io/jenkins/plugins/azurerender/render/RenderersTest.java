@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Options, file names and frame lists of each renderer, as documented by its vendor. */
 @Tag("unit")
@@ -162,7 +162,9 @@ class RenderersTest {
         assertEquals("1-5,2;9-20,11;21", vray.list(FrameRange.parse("1-5x2,9,20,21")));
         assertEquals(
                 List.of("b/s.0007.png"), plan("s.vrscene", vray, "b/s.####").expectedFiles(7));
-        rejected("V-Ray puts a dot before the frame number", () -> plan("s.vrscene", vray, "s_####"));
+        rejected(
+                "V-Ray puts a dot before the frame number; the output 's_####' is not supported: write s.####.",
+                () -> plan("s.vrscene", vray, "s_####"));
         rejected("V-Ray writes four digits", () -> plan("s.vrscene", vray, "s.###"));
     }
 
@@ -191,11 +193,10 @@ class RenderersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"####_s", "####", "b/####"})
-    void unsupportedMayaOutputIsRejected(String output) {
+    @CsvSource({"####_s, frame.####", "####, frame.####", "b/####, b/frame.####", "b/s_##_v2, b/s.####"})
+    void unsupportedMayaOutputIsRejected(String output, String supported) {
         rejected(
-                "Maya appends the frame number; the output '" + output
-                        + "' is not supported: use s010_#### or s010.####.",
+                "Maya appends the frame number; the output '" + output + "' is not supported: write " + supported + ".",
                 () -> plan("s.ma", new Maya(RendererOptions.NONE, "file", ""), output));
     }
 

@@ -127,6 +127,20 @@ class RunScriptTest {
         assertEquals(3, starts().size());
     }
 
+    /** Renderers write a number into the name of a single frame, too. */
+    @Test
+    void stillIsRenamedToItsNameWithoutANumber() throws Exception {
+        Files.writeString(
+                program,
+                "#!/bin/bash\nfor name in \"$@\"; do if [[ $name == *_#### ]]; then echo image >\"${name%_####}_0007.png\"; fi; done\n");
+        FrameFiles files = new FrameFiles("b/it's 100%", ImageFormat.PNG);
+        Renderer blender = new Blender(options(List.of()), "", "", false);
+        run(RenderPlan.of("a.blend", FrameRange.parse("7"), files, blender, TaskLayout.PLAIN), Map.of());
+        try (Stream<Path> left = Files.list(node.resolve("work/b"))) {
+            assertEquals(List.of(node.resolve("work/b/it's 100%.png")), left.toList());
+        }
+    }
+
     @Test
     void missingProgramIsNamed() throws Exception {
         Renderer vray = new VRay(RendererOptions.NONE, "");

@@ -65,7 +65,10 @@ class FieldCheckTest {
             quoteCharacter = '"',
             value = {
                 "frames: '1-100x0' | frames | 1-100x0",
-                "output: 'frame' | output | frame",
+                "frames: '1-10:2' | frames | 1-10:2",
+                "output: 'shot_%04d' | output | shot_%04d",
+                "frames: '1-3', output: 'poster' | output | poster",
+                "format: 'PNG', output: 's_####.exr' | output | s_####.exr",
                 "tiles: '2by2' | tiles | 2by2",
                 "order: 'random' | order | random",
                 "project: 'My_Project' | project | My_Project",
@@ -81,7 +84,7 @@ class FieldCheckTest {
         FormValidation result =
                 switch (field) {
                     case "frames" -> submit.doCheckFrames(job, value, null);
-                    case "output" -> submit.doCheckOutput(job, value);
+                    case "output" -> submit.doCheckOutput(job, value, "1-3", "PNG");
                     case "tiles" -> submit.doCheckTiles(job, value);
                     case "order" -> submit.doCheckOrder(job, value);
                     case "project" -> submit.doCheckProject(job, value);
@@ -126,7 +129,7 @@ class FieldCheckTest {
             for (BiFunction<FreeStyleProject, String, FormValidation> check :
                     java.util.List.<BiFunction<FreeStyleProject, String, FormValidation>>of(
                             (item, text) -> submit.doCheckFrames(item, text, null),
-                            submit::doCheckOutput,
+                            (item, text) -> submit.doCheckOutput(item, text, null, null),
                             submit::doCheckTiles,
                             (item, text) -> pool.doCheckVmSize(item, text, null, null))) {
                 assertEquals(FormValidation.Kind.OK, check.apply(job, value).kind, value);

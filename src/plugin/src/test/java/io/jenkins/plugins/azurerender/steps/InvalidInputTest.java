@@ -197,7 +197,9 @@ class InvalidInputTest {
             scene: '', frames: '1', output: 'a_#'                  | scene is not set: set it to the path of the scene file in the workspace.
             scene: 'scene.blend', frames: '10-1x0', output: 'a_#'  | '10-1x0' in the frame range '10-1x0' has the step 0: use a step of 1 or more, as in 1-100x2.
             scene: 'scene.blend', frames: '1-1000000', output: 'a_#' | The frame range '1-1000000' has more than 100,000 frames, the most one render can have: split it into several renders.
-            scene: 'scene.blend', frames: '1', output: 'a'         | The output 'a' has no frame number: add ####, as in a_####.
+            scene: 'scene.blend', frames: '1-2', output: 'a'       | The output 'a' has no frame number, and the render has 2 frames: write a_####.
+            scene: 'scene.blend', output: 'a'                      | The output 'a' has no frame number, and the render has 250 frames: write a_####.
+            scene: 'scene.blend', frames: '1', output: 'a_#.exr', format: 'PNG' | The output 'a_#.exr' has the extension .exr, but the format is PNG: write a_#, or set format to OPEN_EXR.
             scene: 'scene.blend', frames: '1', output: 'a_#', format: 'gif' | Unknown value 'gif' for format: use PNG, JPEG, TIFF, OPEN_EXR, OPEN_EXR_MULTILAYER.
             scene: 'scene.blend', frames: '1', output: 'a_#', chunk: 0 | The chunk 0 is invalid: a task can render 1 to 1000 frames.
             scene: 'scene.blend', frames: '1', output: 'a_#', timeLimitHours: 0 | timeLimitHours is 0: use 1 to 4320.

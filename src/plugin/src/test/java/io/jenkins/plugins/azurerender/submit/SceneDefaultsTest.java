@@ -97,7 +97,9 @@ class SceneDefaultsTest {
         "//out/{blend_name}_####, s010_####",
         "//a##/b##_c##, s010_####",
         "C:\\show\\images\\shot_.exr, shot_####",
-        "<Scene>/<RenderLayer>, s010_####"
+        "<Scene>/<RenderLayer>, s010_####",
+        "//out/s010_v003, s010_v003_####",
+        "//out/s010_v003.tga, s010_v003_####"
     })
     void outputDefaultsToThePrefixOfTheScene(String prefix, String output) {
         assertEquals(output, new SceneDefaults("s010", null, scene(prefix, "PNG", null)).output(null));
@@ -133,7 +135,10 @@ class SceneDefaultsTest {
         "'', PNG"
     })
     void formatDefaultsToTheSceneOrToPng(String sceneFormat, String format) {
-        assertEquals(format, new SceneDefaults("s010", null, scene("", sceneFormat, null)).format(null));
+        assertEquals(
+                format,
+                new SceneDefaults("s010", null, scene("", sceneFormat, null))
+                        .format(new SceneOptions("s010.blend", null, null, null)));
     }
 
     @Test
@@ -142,21 +147,34 @@ class SceneDefaultsTest {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
-                node { azureRenderSubmit scene: 'layered.blend', frames: '1', output: 'l_####' }
+                node { azureRenderSubmit scene: 'layered.blend', frames: '1', output: 'l.exr' }
                 azureRenderCollect()
                 """);
         studio.put(job, Scenes.layered(), "layered.blend");
         WorkflowRun run = studio.run(job, Result.SUCCESS);
         jenkins.assertLogContains("using scene defaults: format OPEN_EXR_MULTILAYER", run);
         String header;
-        try (InputStream in =
-                run.getArtifactManager().root().child("l_0001.exr").open()) {
+        try (InputStream in = run.getArtifactManager().root().child("l.exr").open()) {
             header = new String(in.readNBytes(4096), StandardCharsets.ISO_8859_1);
         }
         for (String channel :
                 List.of("ViewLayer.Combined.R", "ViewLayer.Depth.Z", "Extra.Combined.R", "Extra.Depth.Z")) {
             assertTrue(header.contains(channel), channel);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a_####.exr, PNG, OPEN_EXR",
+        "a_####.exr, OPEN_EXR_MULTILAYER, OPEN_EXR_MULTILAYER",
+        "a_####.png, FFMPEG, PNG",
+        "a_####, JPEG, JPEG"
+    })
+    void extensionOfTheOutputOverridesTheFormatOfTheScene(String output, String sceneFormat, String format) {
+        assertEquals(
+                format,
+                new SceneDefaults("s010", null, scene("", sceneFormat, null))
+                        .format(new SceneOptions("s010.blend", null, output, null)));
     }
 
     @Test

@@ -148,7 +148,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
             arguments.addAll(List.of("--python", Template.kit(ASSEMBLE, system)));
         }
         arguments.add("--render-output");
-        arguments.add(Template.output(Template.literal(plan.files().pattern()), system));
+        arguments.add(Template.output(Template.literal(plan.written().pattern()), system));
         arguments.addAll(List.of("--render-format", format(plan, role).name(), "--use-extension", "1"));
         arguments.addAll(options.literalArguments());
         // --render-frame interprets a number with a sign as relative to the first or last frame of the scene.

@@ -32,7 +32,6 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
     private static final Set<String> RESERVED =
             Set.of("-start", "-end", "-nthFrame", "-frames", "-outputName", "-o", "-secure");
     private static final String PATHS = "paths.mxp";
-    private static final String EXAMPLE = "s010_####";
 
     /** @throws InvalidRequestException when an argument is reserved */
     public Max {
@@ -79,14 +78,15 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
         Naming.rejectNegative(frames, "3ds Max's frame list does not support negative frames: use frames from 0");
-        Naming.stemWithFourDigits(files, "3ds Max", EXAMPLE);
+        Naming.stemWithFourDigits(files, "3ds Max", supportedPattern(files.pattern()));
     }
 
     @Override
     public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
-        String stem = Naming.stemWithFourDigits(plan.files(), "3ds Max", EXAMPLE);
-        String image =
-                Naming.folder(plan.files()) + stem + "." + plan.files().format().extension();
+        String stem = Naming.stemWithFourDigits(
+                plan.written(), "3ds Max", supportedPattern(plan.written().pattern()));
+        String image = Naming.folder(plan.written()) + stem + "."
+                + plan.files().format().extension();
         List<String> arguments = new ArrayList<>();
         if (allowScripts) {
             arguments.addAll(List.of("-secure", "off"));

@@ -49,7 +49,6 @@ public record Maya(RendererOptions options, String by, String device) implements
     private static final Pattern LAYER = Pattern.compile("[A-Za-z_][A-Za-z0-9_:]*");
     private static final Set<String> KNOWN = Set.of("mayaSoftware", "mayaHardware2", "arnold", "vray");
     private static final String PATHS = "paths.mel";
-    private static final String EXAMPLE = "s010_#### or s010.####";
 
     /** @throws InvalidRequestException when an option is not supported or an argument is reserved */
     public Maya {
@@ -108,7 +107,8 @@ public record Maya(RendererOptions options, String by, String device) implements
 
     @Override
     public String supportedPattern(String pattern) {
-        return pattern.endsWith("#") ? pattern : Naming.numberLast(pattern, ".");
+        boolean named = pattern.charAt(pattern.lastIndexOf('/') + 1) != '#';
+        return named && pattern.endsWith("#") ? pattern : Naming.numberLast(pattern, ".");
     }
 
     @Override
@@ -131,7 +131,7 @@ public record Maya(RendererOptions options, String by, String device) implements
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
         Naming.rejectNegative(frames, "Maya's file names of negative frames are unreliable: use frames from 0");
-        Naming.stem(files, "Maya", EXAMPLE);
+        Naming.stem(files, "Maya", supportedPattern(files.pattern()));
     }
 
     /**
@@ -157,18 +157,19 @@ public record Maya(RendererOptions options, String by, String device) implements
 
     @Override
     public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
-        String stem = Naming.stem(plan.files(), "Maya", EXAMPLE);
+        String stem = Naming.stem(
+                plan.written(), "Maya", supportedPattern(plan.written().pattern()));
         boolean dotted = stem.endsWith(".");
         String image = dotted ? stem.substring(0, stem.length() - 1) : stem;
         List<String> arguments = new ArrayList<>(List.of("-r", by));
         arguments.addAll(List.of("-proj", Template.asset(project(plan.scene()), system)));
         arguments.addAll(
-                List.of("-rd", Template.output(Template.literal(plan.files().folder()), system)));
+                List.of("-rd", Template.output(Template.literal(plan.written().folder()), system)));
         arguments.addAll(
                 List.of("-im", (options.layers().isEmpty() ? "" : "<RenderLayer>/") + Template.literal(image)));
         arguments.addAll(List.of("-of", plan.files().format().extension()));
         // Maya's numbers for name.#.ext and name#.ext
-        arguments.addAll(List.of("-fnc", dotted ? "3" : "6", "-pad", String.valueOf(Naming.digits(plan.files()))));
+        arguments.addAll(List.of("-fnc", dotted ? "3" : "6", "-pad", String.valueOf(Naming.digits(plan.written()))));
         arguments.addAll(List.of("-s", Template.FIRST, "-e", Template.LAST, "-b", Template.STEP));
         addSwitches(arguments);
         Map<String, String> variables = new TreeMap<>();

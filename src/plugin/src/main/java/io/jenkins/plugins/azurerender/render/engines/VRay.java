@@ -32,7 +32,6 @@ public record VRay(RendererOptions options, String device) implements Renderer {
             Set.of("-sceneFile", "-imgFile", "-frames", "-noFrameNumbers", "-display", "-autoClose", "-progressUseCR");
     private static final Map<String, String> ENGINES = Map.of("CUDA", "5", "RTX", "7");
     private static final String PATHS = "remap.xml";
-    private static final String EXAMPLE = "s010.####";
 
     /** @throws InvalidRequestException when the device is unknown or an argument is reserved */
     public VRay {
@@ -76,20 +75,21 @@ public record VRay(RendererOptions options, String device) implements Renderer {
     @Override
     public void check(String scene, FrameRange frames, FrameFiles files) {
         Naming.rejectNegative(frames, "V-Ray's frame list does not support negative frames: use frames from 0");
-        String stem = Naming.stemWithFourDigits(files, "V-Ray", EXAMPLE);
+        String stem = Naming.stemWithFourDigits(files, "V-Ray", supportedPattern(files.pattern()));
         if (!stem.endsWith(".") || stem.length() == 1) {
             throw new InvalidRequestException(
-                    "V-Ray puts a dot before the frame number; the output '%s' is not supported: use %s."
-                            .formatted(files.pattern(), EXAMPLE));
+                    "V-Ray puts a dot before the frame number; the output '%s' is not supported: write %s."
+                            .formatted(files.pattern(), supportedPattern(files.pattern())));
         }
     }
 
     /** Writes progress as separate lines, because the log is parsed line by line. */
     @Override
     public Invocation invocation(RenderPlan plan, RenderTask.Role role, NodeSystem system) {
-        String stem = Naming.stemWithFourDigits(plan.files(), "V-Ray", EXAMPLE);
+        String stem = Naming.stemWithFourDigits(
+                plan.written(), "V-Ray", supportedPattern(plan.written().pattern()));
         String image =
-                Naming.folder(plan.files()) + stem + plan.files().format().extension();
+                Naming.folder(plan.written()) + stem + plan.files().format().extension();
         List<String> arguments = new ArrayList<>();
         arguments.add("-sceneFile=" + Template.asset(plan.scene(), system));
         arguments.add("-imgFile=" + Template.output(Template.literal(image), system));

@@ -109,6 +109,14 @@ foreach ($line in $env:RENDER_RUNS -split "`n") {
     $process.WaitForExit()
     if ($process.ExitCode -ne 0) { $status = $process.ExitCode }
 }
+foreach ($line in $env:RENDER_RENAMED -split "`n" | Where-Object { $_ }) { # a single frame without a number in its name
+    $written, $target = $line -split '\|', 2
+    $file = Join-Path $output $written
+    if (Test-Path -LiteralPath $file) {
+        [IO.File]::Delete((Join-Path $output $target))
+        [IO.File]::Move($file, (Join-Path $output $target))
+    }
+}
 if ($env:RENDER_INPUT) { # everything that is left here is uploaded
     Remove-Item -LiteralPath (Join-Path $output $env:RENDER_INPUT) -Recurse -Force -ErrorAction SilentlyContinue
 }

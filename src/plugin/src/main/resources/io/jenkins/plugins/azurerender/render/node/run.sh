@@ -80,6 +80,11 @@ for run in "${runs[@]}"; do
   done
   "$RENDER_PROGRAM" "${arguments[@]}" </dev/null || status=$?
 done
+while IFS='|' read -r written target; do # a single frame without a number in its name
+  if [[ -n $written && -f $output/$written ]]; then
+    mv -f -- "$output/$written" "$output/$target" || status=$?
+  fi
+done <<<"$RENDER_RENAMED"
 if [[ -n $RENDER_INPUT ]]; then
   rm -rf -- "${output:?}/$RENDER_INPUT" # everything that is left here is uploaded
 fi
