@@ -19,6 +19,7 @@ public final class FlowInterruptedException extends InterruptedException {
 
     private final @NonNull Result result;
     private final @NonNull List<CauseOfInterruption> causes;
+    private Boolean actualInterruption;
 
     @Deprecated
     public FlowInterruptedException(@NonNull Result result, @NonNull CauseOfInterruption... causes) {
@@ -29,11 +30,25 @@ public final class FlowInterruptedException extends InterruptedException {
             @NonNull Result result, boolean actualInterruption, @NonNull CauseOfInterruption... causes) {
         this.result = result;
         this.causes = Arrays.asList(causes);
+        this.actualInterruption = actualInterruption;
     }
 
     /** Returns the result for the build. */
     public @NonNull Result getResult() {
         return result;
+    }
+
+    public @NonNull List<CauseOfInterruption> getCauses() {
+        return causes;
+    }
+
+    /** Returns whether the build was aborted; false for other ends of a part of it, such as a timeout outside of its block. */
+    public boolean isActualInterruption() {
+        return actualInterruption;
+    }
+
+    public void setActualInterruption(boolean actualInterruption) {
+        this.actualInterruption = actualInterruption;
     }
 
     /** Logs the causes that the build does not have yet and stores them with the build. */

@@ -19,7 +19,9 @@ public final class Block {
 
     /** Runs the block in the scope; {@code displayName} is shown in the log and may be null. */
     public Object run(Scope scope, String displayName) throws Exception {
-        return marked(thread, id + "#block" + runs++, scope, displayName, code);
+        String blockId = id + "#block" + runs++;
+        Scope inner = scope.with(BlockNode.body(thread.execution(), blockId, displayName, scope));
+        return marked(thread, blockId, inner, displayName, code);
     }
 
     /** Runs the work on a pool thread, which an abort interrupts; other flow threads continue meanwhile. */
@@ -32,9 +34,8 @@ public final class Block {
     }
 
     /** Starts code as a branch of this step, on its own flow thread. */
-    Branch branch(String name, Callable<Object> branchCode) {
+    Branch branch(String name, Scope outer, Callable<Object> branchCode) {
         String branchId = id + "/" + name;
-        Scope outer = thread.scope();
         Scope inner = outer.with(BlockNode.branch(thread.execution(), branchId, name, outer));
         FlowThread flowThread = new FlowThread(thread.execution(), thread, branchId, inner);
         CompletableFuture<Outcome> end = flowThread.start(

@@ -25,6 +25,11 @@ public final class Call {
         this.arguments = arguments;
     }
 
+    /** Returns the id of the call's flow node. */
+    public String id() {
+        return id;
+    }
+
     /** Returns the argument, or null. */
     public Object value(String name) {
         return arguments.get(name);

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.azurerender.engine.pipeline;
 
 import groovy.lang.Closure;
+import hudson.AbortException;
 import hudson.model.Result;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import jenkins.model.CauseOfInterruption;
@@ -39,7 +41,7 @@ final class ParallelCall {
     }
 
     /**
-     * Runs the branches and returns their values by name; throws the first failure with the others as suppressed ones.
+     * Runs the branches and returns their values by name; throws a failure with the others as suppressed ones.
      */
     Object run() throws Throwable {
         PipelineExecution execution = thread.execution();
@@ -47,7 +49,9 @@ final class ParallelCall {
         Block block = new Block(thread, id, () -> null);
         List<Block.Branch> running = new ArrayList<>();
         List<Throwable> failures = new ArrayList<>();
-        branches.forEach((name, code) -> running.add(block.branch(name, code)));
+        Scope outer = thread.scope();
+        Scope inner = outer.with(BlockNode.step(execution, id, NAME, outer));
+        branches.forEach((name, code) -> running.add(block.branch(name, inner, code)));
         running.forEach(
                 branch -> branch.end().thenAccept(outcome -> recordOutcome(branch, outcome, running, failures)));
         new WaitingForThreads(running.stream().map(Block.Branch::end).toArray(CompletableFuture<?>[]::new))
@@ -75,17 +79,26 @@ final class ParallelCall {
         }
     }
 
-    private static void throwIfFailed(List<Throwable> failures) throws Throwable {
-        if (failures.isEmpty()) {
+    /** Throws the first failure with {@code failFast}, else the most severe one; the others are suppressed ones. */
+    private void throwIfFailed(List<Throwable> failures) throws Throwable {
+        List<Throwable> distinct = new ArrayList<>(new LinkedHashSet<>(failures));
+        if (distinct.isEmpty()) {
             return;
         }
-        Throwable first = failures.get(0);
-        failures.stream()
-                .skip(1)
-                .filter(Objects::nonNull)
-                .filter(x -> x != first)
-                .forEach(first::addSuppressed);
+        if (!failFast) {
+            distinct.sort(Comparator.comparingInt(ParallelCall::rank));
+        }
+        Throwable first = distinct.get(0);
+        distinct.subList(1, distinct.size()).forEach(first::addSuppressed);
         throw first;
+    }
+
+    /** Returns lower numbers for more severe failures: interruptions are the least severe, after AbortException. */
+    private static int rank(Throwable failure) {
+        if (failure instanceof FlowInterruptedException interrupted) {
+            return 2 + Result.ABORTED.ordinal - interrupted.getResult().ordinal;
+        }
+        return failure instanceof AbortException ? 1 : 0;
     }
 
     /** Another branch failed, and {@code failFast} is set. */

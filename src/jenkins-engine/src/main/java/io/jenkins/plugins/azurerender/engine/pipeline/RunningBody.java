@@ -45,8 +45,9 @@ final class RunningBody extends BodyExecution {
     /** Starts the block; its callbacks are called at its end. */
     void start() {
         PipelineExecution execution = step.thread().execution();
-        Scope inner = step.scope().with(state.context().toArray());
-        flowThread = new FlowThread(execution, step.thread(), bodyId(step, index), inner);
+        String bodyId = bodyId(step, index);
+        Scope inner = step.bodyScope(bodyId).with(state.context().toArray());
+        flowThread = new FlowThread(execution, step.thread(), bodyId, inner);
         flowThread.start(() -> {
             runBlock();
             return null;
@@ -60,8 +61,9 @@ final class RunningBody extends BodyExecution {
     static void replay(RunningStep step) throws Throwable {
         FlowRecord record = step.thread().execution().record();
         for (int i = 0; record.find(bodyId(step, i), FlowRecord.Kind.BEGUN) != null; i++) {
+            String bodyId = bodyId(step, i);
             FlowThread flowThread =
-                    new FlowThread(step.thread().execution(), step.thread(), bodyId(step, i), step.scope());
+                    new FlowThread(step.thread().execution(), step.thread(), bodyId, step.bodyScope(bodyId));
             new WaitingForThreads(flowThread.start(step.block())).awaitBy(step.thread());
         }
     }

@@ -22,16 +22,19 @@ final class RunningStep extends StepContext {
     private final transient FlowThread thread;
     private final transient Scope scope;
     private final String id;
+    private final transient String function;
     private final transient BlockOfScript block;
     private final transient List<RunningBody> bodies = new ArrayList<>();
     private final transient Waiting waiting = new WaitingForStep();
     private transient volatile StepExecution stepExecution;
     private transient volatile boolean saveable;
 
-    RunningStep(FlowThread thread, String id, BlockOfScript block) {
+    /** @param function name of the step in a script */
+    RunningStep(FlowThread thread, String id, String function, BlockOfScript block) {
         this.thread = thread;
         this.scope = thread.scope();
         this.id = id;
+        this.function = function;
         this.block = block;
     }
 
@@ -52,6 +55,12 @@ final class RunningStep extends StepContext {
 
     Scope scope() {
         return scope;
+    }
+
+    /** Returns the scope of a run of the block. */
+    Scope bodyScope(String bodyId) {
+        Scope inner = scope.with(BlockNode.step(thread.execution(), id, function, scope));
+        return inner.with(BlockNode.body(thread.execution(), bodyId, null, inner));
     }
 
     BlockOfScript block() {
@@ -114,7 +123,7 @@ final class RunningStep extends StepContext {
             throw new IOException("The controller of this step was stopped");
         }
         if (key == FlowNode.class) {
-            return key.cast(BlockNode.leaf(thread.execution(), id, scope));
+            return key.cast(BlockNode.leaf(thread.execution(), id, function, scope));
         }
         return ContextValues.find(thread.execution(), scope, key);
     }

@@ -20,7 +20,7 @@ final class StepCall {
         this.descriptor = descriptor;
         this.arguments = arguments;
         this.id = thread.nextId();
-        this.step = new RunningStep(thread, id, arguments.block());
+        this.step = new RunningStep(thread, id, descriptor.getFunctionName(), arguments.block());
     }
 
     /** Runs the step and returns its value; throws its failure. */

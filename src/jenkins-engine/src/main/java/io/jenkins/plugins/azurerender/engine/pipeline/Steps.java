@@ -42,6 +42,9 @@ public final class Steps extends GroovyObjectSupport {
         if ("parallel".equals(name)) {
             return new ParallelCall(thread, arguments).run();
         }
+        if ("getContext".equals(name)) {
+            return new GetContextCall(thread, arguments).run();
+        }
         if (builtIn.block(name) != null) {
             return new BlockCall(thread, name, arguments).run(builtIn.block(name));
         }

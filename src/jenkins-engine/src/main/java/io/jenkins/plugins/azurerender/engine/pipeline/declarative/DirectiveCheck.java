@@ -27,7 +27,7 @@ final class DirectiveCheck {
             case "parameters" -> checkTypes(directive, "parameter", Keywords.PARAMETERS);
             case "when" -> checkWhen(directive);
             default -> {
-                // the value of failFast can be any expression
+                // the value of failFast can be any expression; excludes are evaluated with the matrix
             }
         }
     }

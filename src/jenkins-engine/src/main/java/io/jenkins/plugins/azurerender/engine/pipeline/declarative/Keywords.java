@@ -9,8 +9,11 @@ final class Keywords {
     static final List<String> PIPELINE_SECTIONS =
             List.of("agent", "environment", "options", "parameters", "post", "stages", "triggers");
 
-    static final List<String> STAGE_SECTIONS =
-            List.of("agent", "environment", "failFast", "options", "parallel", "post", "stages", "steps", "when");
+    static final List<String> STAGE_SECTIONS = List.of(
+            "agent", "environment", "failFast", "matrix", "options", "parallel", "post", "stages", "steps", "when");
+
+    static final List<String> MATRIX_SECTIONS =
+            List.of("agent", "axes", "environment", "excludes", "options", "post", "stages", "when");
 
     static final List<String> AGENT_TYPES = List.of("any", "label", "none", "node");
 
@@ -51,6 +54,7 @@ final class Keywords {
             "success",
             "unstable",
             "unsuccessful",
+            "notBuilt",
             "cleanup");
 
     private Keywords() {}

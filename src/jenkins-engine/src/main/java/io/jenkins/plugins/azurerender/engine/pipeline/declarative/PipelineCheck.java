@@ -45,7 +45,9 @@ final class PipelineCheck {
     private void checkSection(Section section) {
         switch (section.name()) {
             case "stages", "parallel" -> checkStages(section);
+            case "matrix" -> ifBlock(section, () -> checkMatrix(section));
             case "steps" -> ifBlock(section, () -> steps.check(section.block()));
+            case "axes" -> ifBlock(section, () -> checkAxes(section));
             case "post" -> ifBlock(section, () -> checkPost(section.block()));
             default -> directives.check(section);
         }
@@ -101,7 +103,7 @@ final class PipelineCheck {
             checkSection(section);
         }
         long contents = seen.stream()
-                .filter(List.of("steps", "stages", "parallel")::contains)
+                .filter(List.of("steps", "stages", "parallel", "matrix")::contains)
                 .count();
         if (contents == 0) {
             errors.add(stage.at(), "Expected one of \"steps\", \"stages\", or \"parallel\" for stage \"" + name + "\"");
@@ -110,6 +112,39 @@ final class PipelineCheck {
                     stage.at(),
                     "Only one of \"matrix\", \"parallel\", \"stages\", or \"steps\" allowed for stage \"" + name
                             + "\"");
+        }
+    }
+
+    private void checkMatrix(Section matrix) {
+        Set<String> seen = new HashSet<>();
+        for (Section section : errors.sections(matrix.block(), "Expected a section")) {
+            if (!Keywords.MATRIX_SECTIONS.contains(section.name())) {
+                errors.add(section.at(), "Unknown matrix section \"" + section.name() + "\".");
+                continue;
+            }
+            once(seen, section);
+            checkSection(section);
+        }
+        for (String required : List.of("axes", "stages")) {
+            if (!seen.contains(required)) {
+                errors.add(matrix.at(), "Missing required section \"" + required + "\"");
+            }
+        }
+    }
+
+    private void checkAxes(Section axes) {
+        List<Section> all = errors.sections(axes.block(), "Expected an axis");
+        if (all.isEmpty()) {
+            errors.add(axes.at(), "No axis directives specified");
+        }
+        for (Section axis : all) {
+            Set<String> seen = new HashSet<>();
+            if ("axis".equals(axis.name()) && axis.block() != null) {
+                errors.sections(axis.block(), "Expected name or values").forEach(section -> seen.add(section.name()));
+            }
+            if (!seen.equals(Set.of("name", "values"))) {
+                errors.add(axis.at(), "Expected an axis");
+            }
         }
     }
 

@@ -31,7 +31,10 @@ final class PostConditions {
                 .toList();
     }
 
-    /** Runs the blocks that apply; returns the failure of the stage, else the first failure of the blocks, or null. */
+    /**
+     * Runs the blocks that apply. Each one sees the result so far as that of the build, which has its earlier result
+     * afterwards unless the block made it worse. Returns the failure of the stage, else the first failure of the blocks, or null.
+     */
     Throwable run(Throwable failure) {
         Throwable first = failure;
         for (String condition : Keywords.POST_CONDITIONS) {
@@ -39,10 +42,9 @@ final class PostConditions {
             if (block == null || !holds(condition, resultAfter(first))) {
                 continue;
             }
+            Result before = execution.run().getResult();
             Result result = resultAfter(first);
-            if (result != Result.SUCCESS) {
-                execution.run().setResult(result);
-            }
+            BuildResult.set(execution.run(), result);
             try {
                 block.call();
             } catch (Suspended x) {
@@ -51,6 +53,10 @@ final class PostConditions {
                 execution.listener().getLogger().println("Error when executing " + condition + " post condition:");
                 x.printStackTrace(execution.listener().getLogger());
                 first = first == null ? x : first;
+            } finally {
+                if (execution.run().getResult() == result && before != result) {
+                    BuildResult.set(execution.run(), before);
+                }
             }
         }
         return first;
@@ -78,6 +84,7 @@ final class PostConditions {
             case "fixed" -> result == Result.SUCCESS && before != null && before != Result.SUCCESS;
             case "regression" -> before != null && result.isWorseThan(before);
             case "unsuccessful" -> result != Result.SUCCESS;
+            case "notBuilt" -> result == Result.NOT_BUILT;
             default -> result.toString().equalsIgnoreCase(condition);
         };
     }

@@ -90,6 +90,17 @@ final class StageDirectives {
         }
     }
 
+    /** Runs the block with the axis values of the matrix cell as environment variables, if the stage is one. */
+    void inCell(StageModel stage, BlockOfScript block) throws Exception {
+        if (stage.axisValues().isEmpty()) {
+            block.call();
+        } else {
+            List<String> variables = new ArrayList<>();
+            stage.axisValues().forEach((name, value) -> variables.add(name + "=" + value));
+            steps.withEnv(variables, block);
+        }
+    }
+
     /** Runs the block with the environment of the stage. */
     void inEnvironment(StageModel stage, BlockOfScript block) throws Exception {
         Closure<?> environment = stage.block("environment");

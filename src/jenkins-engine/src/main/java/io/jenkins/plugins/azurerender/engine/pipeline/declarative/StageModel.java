@@ -12,17 +12,24 @@ final class StageModel {
 
     private final Script script;
     private final String name;
+    private final Map<String, String> axisValues;
     private final Map<String, Entry> sections = new LinkedHashMap<>();
 
-    private StageModel(Script script, String name, Closure<?> block) {
+    private StageModel(Script script, String name, Map<String, String> axisValues, Closure<?> block) {
         this.script = script;
         this.name = name;
+        this.axisValues = axisValues;
         BlockReader.read(block, script).forEach(entry -> sections.put(entry.name(), entry));
     }
 
     /** Returns the Pipeline in the block. */
     static StageModel pipeline(Script script, Closure<?> block) {
-        return new StageModel(script, null, block);
+        return new StageModel(script, null, Map.of(), block);
+    }
+
+    /** Returns the axis values of a matrix cell by name; empty for other stages. */
+    Map<String, String> axisValues() {
+        return axisValues;
     }
 
     /** Returns the name of the stage; null for the whole Pipeline. */
@@ -65,10 +72,21 @@ final class StageModel {
         return entry != null && !Boolean.FALSE.equals(entry.first());
     }
 
+    /** Returns the stages in the section {@code parallel}, or the cells of {@code matrix}; empty when the stage has neither. */
+    List<StageModel> branches() {
+        Closure<?> matrix = block("matrix");
+        if (matrix == null) {
+            return stages("parallel");
+        }
+        return MatrixAxes.cells(matrix, script).stream()
+                .map(cell -> new StageModel(script, MatrixAxes.name(cell), cell, matrix))
+                .toList();
+    }
+
     /** Returns the stages in the section ({@code stages} or {@code parallel}). */
     List<StageModel> stages(String section) {
         return entries(section).stream()
-                .map(stage -> new StageModel(script, stage.first().toString(), stage.block()))
+                .map(stage -> new StageModel(script, stage.first().toString(), Map.of(), stage.block()))
                 .toList();
     }
 

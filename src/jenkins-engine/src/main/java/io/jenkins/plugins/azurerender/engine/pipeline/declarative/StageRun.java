@@ -77,10 +77,14 @@ final class StageRun {
     private void skip(StageModel stage, String reason) {
         execution.log().line("Stage \"" + stage.name() + "\" skipped due to " + reason);
         sequentially(stage.stages("stages"), reason);
-        sequentially(stage.stages("parallel"), reason);
+        sequentially(stage.branches(), reason);
     }
 
     private void runInside(StageModel stage) throws Exception {
+        directives.inCell(stage, () -> runInCell(stage));
+    }
+
+    private Object runInCell(StageModel stage) throws Exception {
         directives.inOptions(stage, () -> {
             boolean early = stage.has("when") && beforeAgent(stage);
             if (early && !passes(stage)) {
@@ -94,6 +98,7 @@ final class StageRun {
             });
             return null;
         });
+        return null;
     }
 
     private boolean beforeAgent(StageModel stage) {
@@ -118,7 +123,7 @@ final class StageRun {
         try {
             if (stage.has("stages")) {
                 Rethrow.ifFailed(sequentially(stage.stages("stages"), null));
-            } else if (stage.has("parallel")) {
+            } else if (stage.has("parallel") || stage.has("matrix")) {
                 parallel(stage);
             } else {
                 needingNode(stage, () -> stage.block("steps").call());
@@ -139,7 +144,7 @@ final class StageRun {
 
     private void parallel(StageModel stage) {
         Map<String, BlockOfScript> branches = new LinkedHashMap<>();
-        for (StageModel inner : stage.stages("parallel")) {
+        for (StageModel inner : stage.branches()) {
             branches.put(inner.name(), () -> {
                 run(inner, null);
                 return null;

@@ -24,8 +24,10 @@ public final class BuiltInSteps implements StepLibrary {
             Map.entry("readFile", new ReadFileStep()),
             Map.entry("sh", new ShellStep()),
             Map.entry("sleep", new SleepStep()),
+            Map.entry("stash", new StashStep()),
             Map.entry("unarchive", new UnarchiveStep()),
             Map.entry("unstable", new UnstableStep()),
+            Map.entry("unstash", new UnstashStep()),
             Map.entry("writeFile", new WriteFileStep()));
 
     private final Map<String, BlockStep> blocks = Map.ofEntries(

@@ -4,6 +4,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.azurerender.engine.pipeline.Block;
 import io.jenkins.plugins.azurerender.engine.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.engine.pipeline.Call;
+import io.jenkins.plugins.azurerender.engine.pipeline.Suspended;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
@@ -24,9 +25,13 @@ final class CatchErrorStep implements BlockStep {
     @Override
     public Object run(Call call, Block block) throws Exception {
         try {
-            return block.run(call.scope(), null);
-        } catch (Exception x) {
-            if (x instanceof FlowInterruptedException && !call.flag("catchInterruptions", true)) {
+            block.run(call.scope(), null);
+            return null;
+        } catch (Suspended x) {
+            throw x;
+        } catch (Throwable x) {
+            boolean aborted = x instanceof FlowInterruptedException interrupted && interrupted.isActualInterruption();
+            if (aborted && !call.flag("catchInterruptions", true)) {
                 throw x;
             }
             if (call.isFirstTime("failed")) {
@@ -36,12 +41,12 @@ final class CatchErrorStep implements BlockStep {
                 }
                 FailureLog.print(x, call);
             }
-            call.run().setResult(resultOf(x, call));
+            call.run().setResult(result(x, call));
             return null;
         }
     }
 
-    private Result resultOf(Exception failure, Call call) {
+    private Result result(Throwable failure, Call call) {
         if (failure instanceof FlowInterruptedException interrupted) {
             return interrupted.getResult();
         }

@@ -3,10 +3,11 @@ package io.jenkins.plugins.azurerender.engine.pipeline.steps;
 import io.jenkins.plugins.azurerender.engine.pipeline.Block;
 import io.jenkins.plugins.azurerender.engine.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.engine.pipeline.Call;
+import io.jenkins.plugins.azurerender.engine.pipeline.Suspended;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** {@code retry(3) { }}: runs its block until it succeeds, at most N times; an abort is not retried. */
+/** {@code retry(3) { }}: runs its block until it succeeds, at most N times; an abort is not retried, a timeout inside is. */
 final class RetryStep implements BlockStep {
 
     @Override
@@ -20,10 +21,12 @@ final class RetryStep implements BlockStep {
         for (int attempt = 1; ; attempt++) {
             try {
                 return block.run(call.scope(), null);
-            } catch (FlowInterruptedException x) {
+            } catch (Suspended x) {
                 throw x;
-            } catch (Exception x) {
-                if (attempt >= count) {
+            } catch (Throwable x) {
+                boolean aborted =
+                        x instanceof FlowInterruptedException interrupted && interrupted.isActualInterruption();
+                if (attempt >= count || aborted) {
                     throw x;
                 }
                 if (call.isFirstTime("attempt " + attempt)) {

@@ -33,6 +33,12 @@ final class TimeoutStep implements BlockStep {
                 .schedule(() -> expire(call, inner), until - System.currentTimeMillis(), TimeUnit.MILLISECONDS);
         try {
             return block.run(inner, null);
+        } catch (FlowInterruptedException x) {
+            if (x.getCauses().stream()
+                    .anyMatch(cause -> cause instanceof ExceededTimeout exceeded && exceeded.node.equals(call.id()))) {
+                x.setActualInterruption(false);
+            }
+            throw x;
         } finally {
             alarm.cancel(false);
         }
@@ -40,13 +46,24 @@ final class TimeoutStep implements BlockStep {
 
     private static void expire(Call call, Scope inner) {
         call.listener().getLogger().println("Cancelling nested steps due to timeout");
-        call.execution().stopInside(inner, new FlowInterruptedException(Result.ABORTED, true, new ExceededTimeout()));
+        call.execution().stopInside(inner, cause(call));
+    }
+
+    private static FlowInterruptedException cause(Call call) {
+        return new FlowInterruptedException(Result.ABORTED, true, new ExceededTimeout(call.id()));
     }
 
     /** The time limit was exceeded. */
     static final class ExceededTimeout extends CauseOfInterruption {
 
         private static final long serialVersionUID = 1L;
+
+        private final String node;
+
+        /** @param node id of the flow node of the step */
+        ExceededTimeout(String node) {
+            this.node = node;
+        }
 
         @Override
         public String getShortDescription() {
