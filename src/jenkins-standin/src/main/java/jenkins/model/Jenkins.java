@@ -71,6 +71,8 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
 
     private static volatile Jenkins theInstance;
 
+    private volatile int numExecutors = 2;
+
     /** The plugin manager. */
     public final transient PluginManager pluginManager;
 
@@ -334,7 +336,12 @@ public class Jenkins extends Node implements AccessControlled, ItemGroup<TopLeve
 
     @Override
     public int getNumExecutors() {
-        return 2;
+        return numExecutors;
+    }
+
+    /** Sets the number of executors of the built-in node; it is not saved. */
+    public void setNumExecutors(int n) throws IOException {
+        numExecutors = n;
     }
 
     @Override

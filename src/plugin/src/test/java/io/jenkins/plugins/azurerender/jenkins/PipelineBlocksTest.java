@@ -199,9 +199,7 @@ class PipelineBlocksTest {
                   post { unsuccessful { echo "> end: ${currentBuild.currentResult}" }; cleanup { echo '> cleanup' } }
                 }
                 """, Result.UNSTABLE);
-        assertEquals(
-                List.of("A", "B always", "B unstable", "C: UNSTABLE", "end: UNSTABLE", "cleanup"),
-                lines);
+        assertEquals(List.of("A", "B always", "B unstable", "C: UNSTABLE", "end: UNSTABLE", "cleanup"), lines);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
  */
 public final class Switches {
     private final Map<String, String> values = new LinkedHashMap<>();
+    private TaskProgram taskProgram;
 
     /** Every switch with a description of its value. */
     public static final Map<String, String> KNOWN = Map.ofEntries(
@@ -90,9 +91,20 @@ public final class Switches {
         }
     }
 
+    /** Runs the program instead of the processes of tasks and job preparation; null runs processes again. */
+    public synchronized void runTasksWith(TaskProgram program) {
+        taskProgram = program;
+    }
+
+    /** Returns the program that runs instead of processes, or null. */
+    public synchronized TaskProgram taskProgram() {
+        return taskProgram;
+    }
+
     /** Turns all switches off. */
     public synchronized void clear() {
         values.clear();
+        taskProgram = null;
     }
 
     /** Returns the switches that are on. */

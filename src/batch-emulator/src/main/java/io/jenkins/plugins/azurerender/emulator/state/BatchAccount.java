@@ -138,7 +138,7 @@ public final class BatchAccount implements AutoCloseable {
 
     /** Returns whether tasks run no processes. */
     boolean instant() {
-        return switches.get("instant-tasks") != null;
+        return switches.get("instant-tasks") != null || switches.taskProgram() != null;
     }
 
     /** Creates a run of a command on a node of a pool. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.emulator.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.azurerender.emulator.control.TaskProgram;
 import io.jenkins.plugins.azurerender.emulator.protocol.Json;
 import io.jenkins.plugins.azurerender.emulator.run.CommandRun;
 import io.jenkins.plugins.azurerender.emulator.run.Failure;
@@ -63,6 +64,14 @@ final class TaskAttempt {
             Outcome succeeded = new Outcome(0, null, Outcome.Phase.COMMAND);
             limit = account.timers()
                     .after(instant, () -> account.locked(() -> task.lifecycle().ended(this, succeeded)));
+            return;
+        }
+        TaskProgram program = account.switches().taskProgram();
+        if (program != null) {
+            account.runs().execute(() -> {
+                Outcome outcome = new ProgramRun(task, account).run(program);
+                account.locked(() -> task.lifecycle().ended(this, outcome));
+            });
             return;
         }
         task.job().runsProcess();
