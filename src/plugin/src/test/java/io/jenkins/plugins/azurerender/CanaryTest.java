@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import hudson.ExtensionList;
@@ -15,6 +16,9 @@ import io.jenkins.plugins.azurerender.account.BatchAccountKey;
 import io.jenkins.plugins.azurerender.account.EntraApplication;
 import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.emulator.faults.Fault;
+import io.jenkins.plugins.azurerender.emulator.faults.FaultPlan;
+import io.jenkins.plugins.azurerender.emulator.faults.FaultProxy;
 import io.jenkins.plugins.azurerender.janitor.JanitorLink;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -24,11 +28,15 @@ import io.jenkins.plugins.azurerender.steps.AzureRenderCollectBuilder;
 import io.jenkins.plugins.azurerender.steps.AzureRenderCollectStep;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitBuilder;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,6 +54,13 @@ class CanaryTest {
 
     private static final String WRONG_KEY = base64("a well-formed key that no account uses, padded to about 64 bytes.");
     private static final String CLIENT_SECRET = "3nT~client-secret/of+a.test_that-nobody-may-see";
+
+    private static final List<Fault> FAULTS =
+            List.of(Fault.INTERNAL_ERROR, Fault.TIMED_OUT, Fault.REFUSED, Fault.RESET_AFTER, Fault.HALF);
+
+    /** All requests except those of nodes: they read assets and scripts, and write to the container of a render. */
+    private static final Pattern NOT_OF_NODES =
+            Pattern.compile("^(?!GET \\S*/jenkins-(assets-|\\S+-node/)|PUT \\S*/jenkins-[0-9a-f]{12}-\\d+-\\d+/)");
 
     private JenkinsRule jenkins;
     private LocalCloud cloud;
@@ -71,6 +86,7 @@ class CanaryTest {
         Canary canary = Canary.of(cloud.batchKey(), cloud.storageKey(), WRONG_KEY, CLIENT_SECRET);
         try (LogCapture logs = new LogCapture()) {
             render();
+            renderWithFaults();
             renderWithFailures();
             canary.scan("the result of a connection test", test("batch-key", "wrong-storage"));
             canary.scan("the result of a connection test", test("wrong-batch", "storage-key"));
@@ -112,6 +128,38 @@ class CanaryTest {
         freestyle.getBuildersList().add(new AzureRenderSubmitBuilder(submit));
         freestyle.getBuildersList().add(new AzureRenderCollectBuilder(new AzureRenderCollectStep()));
         jenkins.buildAndAssertSuccess(freestyle);
+    }
+
+    /** Renders although the first request of controller and agent to each URL fails in one of several ways. */
+    private void renderWithFaults() throws Exception {
+        try (FaultProxy batch = failingFirst(cloud.batchUrl(), null);
+                FaultProxy storage = failingFirst(cloud.blobEndpoint(), NOT_OF_NODES)) {
+            studio.addAccount(
+                    "faults",
+                    batch.url() + cloud.batchUrl().getRawPath(),
+                    "batch-key",
+                    storage.url() + cloud.blobEndpoint().getRawPath(),
+                    "storage-key");
+            studio.run(studio.job("""
+                    node('farm') {
+                      sh 'cp "%s" scene.blend'
+                      azureRenderSubmit account: 'faults', scene: 'scene.blend', frames: '1-2', output: 'a_#', pool: 'POOL'
+                      azureRenderCollect logs: 'all'
+                    }
+                    """.formatted(Scenes.dot())), Result.SUCCESS);
+            for (Fault fault : FAULTS) {
+                assertTrue(has(batch, fault) || has(storage, fault), "no request failed with " + fault);
+            }
+        }
+    }
+
+    private static FaultProxy failingFirst(URI service, Pattern only) throws IOException {
+        FaultPlan plan = new FaultPlan(1, 0, FAULTS, only).failingFirst();
+        return new FaultProxy(service.resolve("/"), 0, plan, Duration.ofSeconds(1));
+    }
+
+    private static boolean has(FaultProxy proxy, Fault fault) {
+        return proxy.events().stream().anyMatch(event -> event.fault() == fault);
     }
 
     /** Runs builds that fail: a rejected upload, wrong keys, and connections to Batch that break. */

@@ -23,6 +23,7 @@ public final class FaultPlan {
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int failing;
+    private volatile boolean first;
 
     /**
      * @param rate fraction of calls that get a fault, 0 to 1
@@ -45,6 +46,12 @@ public final class FaultPlan {
         return this;
     }
 
+    /** Also gives a fault to the first call of each method and path: every repeated call is answered as without. */
+    public FaultPlan failingFirst() {
+        first = true;
+        return this;
+    }
+
     /** Counts the call and returns its fault, if any. */
     public Optional<Fault> next(String method, String path) {
         String call = method + " " + path;
@@ -52,6 +59,9 @@ public final class FaultPlan {
             return Optional.of(faults.get((int) Math.floorMod(seed, (long) faults.size())));
         }
         int attempt = attempts.computeIfAbsent(call, one -> new AtomicInteger()).incrementAndGet();
+        if (first && attempt == 1 && (only == null || only.matcher(call).find())) {
+            return Optional.of(faults.get((int) Math.floorMod(hash(call).getLong(), (long) faults.size())));
+        }
         return decide(call, attempt);
     }
 
@@ -60,7 +70,7 @@ public final class FaultPlan {
         if (faults.isEmpty() || only != null && !only.matcher(call).find()) {
             return Optional.empty();
         }
-        ByteBuffer hash = ByteBuffer.wrap(hash(seed + "\n" + call + "\n" + attempt));
+        ByteBuffer hash = hash(call + "\n" + attempt);
         double chance = (hash.getLong() >>> 11) * 0x1.0p-53;
         if (chance >= rate) {
             return Optional.empty();
@@ -68,9 +78,10 @@ public final class FaultPlan {
         return Optional.of(faults.get((int) Math.floorMod(hash.getLong(), (long) faults.size())));
     }
 
-    private static byte[] hash(String text) {
+    private ByteBuffer hash(String call) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] text = (seed + "\n" + call).getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("SHA-256 is not available", e);
         }
