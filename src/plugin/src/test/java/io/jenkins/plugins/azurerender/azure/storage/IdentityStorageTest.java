@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.AbortException;
@@ -161,11 +160,7 @@ class IdentityStorageTest {
     }
 
     private RenderStorage storage() throws Exception {
-        return new SdkRenderStorage(
-                azurite.endpoint(),
-                tokens,
-                Duration.ofSeconds(5),
-                new JdkHttpClientBuilder(HttpClient.newBuilder().sslContext(certificate.trust())).build());
+        return IdentityStorage.open(azurite.endpoint(), tokens, certificate);
     }
 
     private static String read(URI url) throws Exception {
