@@ -17,14 +17,12 @@ import java.util.regex.Pattern;
  * @param spot empty if unknown
  * @param setsBoth whether the formula sets dedicated and Spot nodes; Batch keeps the number of nodes that it does not set
  */
-record FormulaBounds(OptionalInt dedicated, OptionalInt spot, boolean setsBoth) {
+public record FormulaBounds(OptionalInt dedicated, OptionalInt spot, boolean setsBoth) {
 
     private static final String DEDICATED = "$targetdedicatednodes";
     private static final String SPOT = "$targetlowprioritynodes";
     private static final String TARGET_PREFIX = "$target";
 
-    private static final Pattern COMMENT = Pattern.compile("//[^\\n\\r]*");
-    private static final Pattern ASSIGNMENT = Pattern.compile("(\\$?[a-z_]\\w*)\\s*=(?!=)(.*)", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Pattern VARIABLE = Pattern.compile("\\$?[a-z_]\\w*");
     private static final Pattern CALL = Pattern.compile("(min|max)\\s*\\((.*)\\)", Pattern.DOTALL);
@@ -39,7 +37,7 @@ record FormulaBounds(OptionalInt dedicated, OptionalInt spot, boolean setsBoth) 
     private record Variables(Map<String, List<String>> values, Map<String, OptionalInt> bounds) {}
 
     /** Returns the bounds for a new pool, which has no nodes of a kind that the formula does not set. */
-    static FormulaBounds of(String formula) {
+    public static FormulaBounds of(String formula) {
         return of(formula, OptionalInt.of(0), OptionalInt.of(0));
     }
 
@@ -52,17 +50,15 @@ record FormulaBounds(OptionalInt dedicated, OptionalInt spot, boolean setsBoth) 
     static FormulaBounds of(String formula, OptionalInt dedicatedNow, OptionalInt spotNow) {
         Map<String, List<String>> values = new HashMap<>();
         boolean known = !UNCLEAR.matcher(formula).find();
-        String code = COMMENT.matcher(formula.toLowerCase(Locale.ROOT)).replaceAll("");
-        for (String statement : code.split(";")) {
-            Matcher assignment = ASSIGNMENT.matcher(statement.strip());
-            if (assignment.matches()) {
-                String name = assignment.group(1);
-                known &= !name.startsWith(TARGET_PREFIX) || name.equals(DEDICATED) || name.equals(SPOT);
-                known &= !INNER_ASSIGNMENT.matcher(assignment.group(2)).find();
-                values.computeIfAbsent(name, one -> new ArrayList<>())
-                        .add(assignment.group(2).strip());
+        for (FormulaCode.Statement statement :
+                FormulaCode.of(formula.toLowerCase(Locale.ROOT)).statements()) {
+            String name = statement.variable();
+            if (name == null) {
+                known = false;
             } else {
-                known &= statement.isBlank();
+                known &= !name.startsWith(TARGET_PREFIX) || name.equals(DEDICATED) || name.equals(SPOT);
+                known &= !INNER_ASSIGNMENT.matcher(statement.value()).find();
+                values.computeIfAbsent(name, one -> new ArrayList<>()).add(statement.value());
             }
         }
         Variables variables = new Variables(values, new HashMap<>());
@@ -70,6 +66,13 @@ record FormulaBounds(OptionalInt dedicated, OptionalInt spot, boolean setsBoth) 
                 known ? target(DEDICATED, variables, dedicatedNow) : OptionalInt.empty(),
                 known ? target(SPOT, variables, spotNow) : OptionalInt.empty(),
                 values.containsKey(DEDICATED) && values.containsKey(SPOT));
+    }
+
+    /** Returns the highest number of nodes of both kinds together; empty if unknown. */
+    public OptionalInt nodes() {
+        return dedicated.isPresent() && spot.isPresent()
+                ? OptionalInt.of(dedicated.getAsInt() + spot.getAsInt())
+                : OptionalInt.empty();
     }
 
     private static OptionalInt target(String name, Variables variables, OptionalInt now) {

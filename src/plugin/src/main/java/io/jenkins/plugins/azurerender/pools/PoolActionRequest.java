@@ -38,7 +38,7 @@ public record PoolActionRequest(
         if (action != PoolAction.LIST) {
             BatchIds.checkPool(id);
         }
-        if (nodeWait.nodes() > 0 && pool.autoscale() != null && pool.autoscale().maxNodes() > 0) {
+        if (nodeWait.nodes() > 0 && pool.autoscale() != null && pool.autoscale().zeroWithoutTasks()) {
             throw new InvalidRequestException(
                     "waitForNodes cannot be used with autoscale, which adds nodes when tasks are waiting: remove waitForNodes.");
         }

@@ -65,7 +65,7 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> {
             throw new InvalidRequestException(
                     "idleMinutes of autoscale is %s: use 1 to %s.".formatted(idleMinutes, MAX_IDLE_MINUTES));
         }
-        return new AutoscaleSpec(formula(slots), minutes, max);
+        return new AutoscaleSpec(formula(slots), minutes, true);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.settings;
 
+import io.jenkins.plugins.azurerender.account.FormulaBounds;
 import io.jenkins.plugins.azurerender.azure.batch.AutoscaleFormula;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
@@ -9,9 +10,9 @@ import java.time.Duration;
  * The validated autoscale configuration of a pool.
  *
  * @param minutes interval between two evaluations of the formula
- * @param maxNodes the highest node count that the formula sets; 0 if unknown
+ * @param zeroWithoutTasks whether the formula removes all nodes if no tasks are waiting
  */
-public record AutoscaleSpec(String formula, int minutes, int maxNodes) implements Serializable {
+public record AutoscaleSpec(String formula, int minutes, boolean zeroWithoutTasks) implements Serializable {
 
     static final int MIN_MINUTES = 5;
 
@@ -21,6 +22,11 @@ public record AutoscaleSpec(String formula, int minutes, int maxNodes) implement
     public AutoscaleSpec {
         FormulaCheck.check(formula);
         checkMinutes(minutes);
+    }
+
+    /** Returns the highest node count that the formula sets; 0 if unknown. */
+    public int maxNodes() {
+        return FormulaBounds.of(formula).nodes().orElse(0);
     }
 
     static void checkMinutes(int minutes) {

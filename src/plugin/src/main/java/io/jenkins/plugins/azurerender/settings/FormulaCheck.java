@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.settings;
 
+import io.jenkins.plugins.azurerender.account.FormulaCode;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,9 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Checks an autoscale formula without a request to Batch: length, brackets, misspelled service variables, and whether
@@ -36,8 +35,6 @@ final class FormulaCheck {
             "$CPUPercent",
             "$SampleNodeCount");
 
-    private static final Pattern COMMENT = Pattern.compile("//[^\\n]*");
-    private static final Pattern ASSIGNED = Pattern.compile("(\\$?[A-Za-z_]\\w*)\\s*=(?!=)");
     private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_]\\w*");
 
     private FormulaCheck() {}
@@ -51,10 +48,13 @@ final class FormulaCheck {
             throw new InvalidRequestException("autoscaleFormula has %s characters: Azure Batch allows at most %s."
                     .formatted(formula.length(), MAX_LENGTH));
         }
-        String code = COMMENT.matcher(formula).replaceAll("");
-        checkBrackets(code);
-        Set<String> assigned = names(ASSIGNED.matcher(code), 1);
-        names(VARIABLE.matcher(code), 0).stream()
+        FormulaCode code = FormulaCode.of(formula);
+        checkBrackets(code.text());
+        Set<String> assigned = code.assigned();
+        VARIABLE.matcher(code.text())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
                 .filter(Predicate.not(assigned::contains).and(Predicate.not(SERVICE::contains)))
                 .forEach(FormulaCheck::rejectMisspelled);
         assigned.stream().filter(Predicate.not(SERVICE::contains)).forEach(name -> {
@@ -66,10 +66,6 @@ final class FormulaCheck {
             throw new InvalidRequestException(
                     "autoscaleFormula sets no node count: assign $TargetDedicatedNodes or $TargetLowPriorityNodes, such as $TargetDedicatedNodes = min(10, $PendingTasks.GetSample(1));");
         }
-    }
-
-    private static Set<String> names(Matcher matcher, int group) {
-        return matcher.results().map((MatchResult found) -> found.group(group)).collect(Collectors.toSet());
     }
 
     /** Rejects only names similar to a service variable, because user variables can also begin with a dollar sign. */

@@ -120,7 +120,7 @@ public final class PoolSettings extends NodeSettings {
         if (autoscale != null) {
             return autoscale.spec(taskSlotsPerNode == null ? 1 : taskSlotsPerNode, autoscaleMinutes);
         }
-        return autoscaleFormula == null ? null : new AutoscaleSpec(autoscaleFormula, autoscaleMinutes, 0);
+        return autoscaleFormula == null ? null : new AutoscaleSpec(autoscaleFormula, autoscaleMinutes, false);
     }
 
     @Extension
