@@ -76,7 +76,7 @@ public final class AgentCalls {
             return call.run();
         } catch (IOException | InterruptedException | RuntimeException x) {
             if (watch.end()) {
-                DeadlineException late = DeadlineException.notEnded(limit, false);
+                DeadlineException late = DeadlineException.notEnded(limit, DeadlineException.Work.ENDED);
                 late.initCause(x);
                 throw late;
             }

@@ -8,38 +8,44 @@ public final class DeadlineException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean started;
-    private final boolean running;
-
-    private DeadlineException(String message, boolean started, boolean running) {
-        super(message);
-        this.started = started;
-        this.running = running;
+    /** State of the work. */
+    enum Work {
+        NOT_STARTED,
+        ENDED,
+        /** A thread may still be running it. */
+        RUNNING
     }
 
-    /** @param running whether its thread may still be running */
-    static DeadlineException notEnded(Duration deadline, boolean running) {
-        return new DeadlineException("did not end within %s s".formatted(deadline.toSeconds()), true, running);
+    private final Work work;
+
+    private DeadlineException(String message, Work work) {
+        super(message);
+        this.work = work;
+    }
+
+    /** @param work whether it ended because it was interrupted, or may be running */
+    static DeadlineException notEnded(Duration deadline, Work work) {
+        return new DeadlineException("did not end within %s s".formatted(deadline.toSeconds()), work);
     }
 
     /** @param problem with which the interrupted work ended */
     static DeadlineException interrupted(Throwable problem) {
-        DeadlineException interrupted = new DeadlineException("did not end within its time limit", true, false);
+        DeadlineException interrupted = new DeadlineException("did not end within its time limit", Work.ENDED);
         interrupted.initCause(problem);
         return interrupted;
     }
 
     static DeadlineException notStarted() {
-        return new DeadlineException("is not started, because earlier ones did not end", false, false);
+        return new DeadlineException("is not started, because earlier ones did not end", Work.NOT_STARTED);
     }
 
     /** Whether the work was started. */
     public boolean isStarted() {
-        return started;
+        return work != Work.NOT_STARTED;
     }
 
     /** Whether a thread may still be running the work. */
     public boolean isRunning() {
-        return running;
+        return work == Work.RUNNING;
     }
 }

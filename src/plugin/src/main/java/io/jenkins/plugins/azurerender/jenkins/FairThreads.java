@@ -296,7 +296,7 @@ public final class FairThreads {
         }
         LOGGER.warning(() -> "A thread for %s was given up after %s s: %s in use that do not respond"
                 .formatted(name, task.deadline.toSeconds(), givenUp()));
-        task.onGivenUp.accept(DeadlineException.notEnded(task.deadline, true));
+        task.onGivenUp.accept(DeadlineException.notEnded(task.deadline, DeadlineException.Work.RUNNING));
         refuse(blocked);
     }
 

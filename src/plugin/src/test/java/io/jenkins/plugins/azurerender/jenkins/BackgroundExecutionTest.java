@@ -194,7 +194,7 @@ class BackgroundExecutionTest {
         };
         step.start();
         first.await();
-        givenUp.get(0).accept(DeadlineException.notEnded(Duration.ZERO, true));
+        givenUp.get(0).accept(DeadlineException.notEnded(Duration.ZERO, DeadlineException.Work.RUNNING));
         second.await();
         hang.countDown();
         attempts.get(0).join();

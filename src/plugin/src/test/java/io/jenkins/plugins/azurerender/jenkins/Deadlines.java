@@ -8,12 +8,12 @@ public final class Deadlines {
     private Deadlines() {}
 
     public static DeadlineException notEnded() {
-        return DeadlineException.notEnded(Duration.ofHours(1), false);
+        return DeadlineException.notEnded(Duration.ofHours(1), DeadlineException.Work.ENDED);
     }
 
     /** The thread of the call was given up. */
     public static DeadlineException stillRunning() {
-        return DeadlineException.notEnded(Duration.ofHours(1), true);
+        return DeadlineException.notEnded(Duration.ofHours(1), DeadlineException.Work.RUNNING);
     }
 
     public static DeadlineException notStarted() {
