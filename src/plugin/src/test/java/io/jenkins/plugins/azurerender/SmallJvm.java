@@ -19,6 +19,8 @@ public final class SmallJvm {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + megabytes + "m",
                 "-XX:+UseSerialGC",
+                "--add-opens",
+                "java.base/java.util=ALL-UNNAMED", // for the Batch SDK
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));

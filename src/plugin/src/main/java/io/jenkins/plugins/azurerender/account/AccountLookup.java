@@ -5,6 +5,7 @@ import hudson.model.Item;
 import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
 import io.jenkins.plugins.azurerender.azure.batch.PoolImage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.concurrent.Callable;
 public final class AccountLookup {
 
     private static final LookupCache CACHE = new LookupCache(System::nanoTime, LookupCache.TIMEOUT);
+
+    /** Largest number of pools that are kept for a form. */
+    private static final int MAX_POOLS = 5_000;
 
     private final String account;
     private final Item item;
@@ -41,11 +45,21 @@ public final class AccountLookup {
     public List<ListedPool> pools() throws IOException {
         GuardedBatch batch = open();
         ListedPool[] pools =
-                get(batch, "pools", ListedPool[].class, () -> batch.pools().toArray(ListedPool[]::new));
+                get(batch, "pools", ListedPool[].class, () -> firstPools(batch).toArray(ListedPool[]::new));
         return Arrays.stream(pools)
                 .filter(batch.access()::mayUse)
                 .sorted(Comparator.comparing(ListedPool::id))
                 .toList();
+    }
+
+    private static List<ListedPool> firstPools(GuardedBatch batch) throws IOException {
+        List<ListedPool> first = new ArrayList<>();
+        batch.pools(pool -> {
+            if (first.size() < MAX_POOLS) {
+                first.add(pool);
+            }
+        });
+        return first;
     }
 
     /** Returns the images that the account supports for pools. */

@@ -24,7 +24,7 @@ final class ConnectionCheck {
                 .pool(UNUSED_NAME));
         attempt(problems, () -> {
             var storage = RenderCloud.openStorage(account, lookup, RETRY_LIMIT);
-            storage.containers(UNUSED_NAME);
+            storage.containers(UNUSED_NAME, container -> {});
             storage.sign(
                     UNUSED_NAME, Access.READ, Duration.ofMinutes(1)); // needs a separate permission for an identity
         });

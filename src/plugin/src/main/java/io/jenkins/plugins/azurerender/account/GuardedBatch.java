@@ -186,12 +186,12 @@ record GuardedBatch(BatchService batch, ResourceAccess access) implements BatchS
     }
 
     @Override
-    public List<ListedJob> jobs(String prefix) throws BatchException {
-        return batch.jobs(prefix);
+    public void jobs(String prefix, Consumer<ListedJob> each) throws BatchException {
+        batch.jobs(prefix, each);
     }
 
     @Override
-    public List<ListedPool> pools() throws BatchException {
-        return batch.pools();
+    public void pools(Consumer<ListedPool> each) throws BatchException {
+        batch.pools(each);
     }
 }

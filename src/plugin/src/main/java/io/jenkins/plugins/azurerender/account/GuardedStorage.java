@@ -6,10 +6,10 @@ import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.StorageException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A storage account of which a requester gets only what {@link ResourceAccess} allows. */
 record GuardedStorage(RenderStorage storage, ResourceAccess access) implements RenderStorage {
@@ -61,8 +61,8 @@ record GuardedStorage(RenderStorage storage, ResourceAccess access) implements R
     }
 
     @Override
-    public List<ListedContainer> containers(String prefix) throws StorageException {
-        return storage.containers(prefix);
+    public void containers(String prefix, Consumer<ListedContainer> each) throws StorageException {
+        storage.containers(prefix, each);
     }
 
     @Override

@@ -9,10 +9,8 @@ import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.azure.storage.ListedContainer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +18,16 @@ import java.util.Set;
 /** Finds and removes orphaned resources in one render account. Each call sends requests to Azure. */
 final class AccountScan {
 
+    /** Azure Batch allows far fewer pools and active jobs in an account. */
+    private static final int MAX_KEPT = 50_000;
+
     private final RenderCloud cloud;
     private final BuildLookup builds;
     private final RetentionRules rules;
-    private final List<OrphanedResource> found = new ArrayList<>();
+    private final AccountFindings found = new AccountFindings();
+    private final Set<String> poolsInUse = new HashSet<>();
+    private final Set<String> jobsWithOpenRenders = new HashSet<>();
+    private final Map<String, Optional<Owner>> pools = new HashMap<>();
 
     AccountScan(RenderCloud cloud, BuildLookup builds, RetentionRules rules) {
         this.cloud = cloud;
@@ -31,35 +35,60 @@ final class AccountScan {
         this.rules = rules;
     }
 
-    /** Finds orphaned resources with three listings. Jobs come first, because pools and containers in use are kept. */
-    List<OrphanedResource> find() throws IOException {
-        Set<String> poolsInUse = new HashSet<>();
-        Set<String> jobsWithOpenRenders = new HashSet<>();
-        for (ListedJob job : cloud.batch().jobs(ResourceNames.PREFIX)) {
-            Optional<Owner> owner = Owner.parse(job.id(), job.tags());
-            if (job.open()) {
-                poolsInUse.add(job.poolId());
-                owner.ifPresent(render -> jobsWithOpenRenders.add(render.job()));
-            }
-            check(owner, job.open());
-        }
-        Map<String, Optional<Owner>> pools = new HashMap<>();
-        for (ListedPool pool : cloud.batch().pools()) {
-            Optional<Owner> owner = Owner.parse(pool.id(), pool.tags());
-            pools.put(pool.id(), owner);
-            boolean empty = !pool.wantsNodes()
-                    && owner.filter(found -> found.kind() == ResourceKind.EMPTIED)
-                            .isPresent();
-            check(owner, empty || poolsInUse.contains(pool.id()));
-        }
+    /**
+     * Finds orphaned resources with three listings. Jobs come first, because pools and containers in use are kept.
+     *
+     * @throws IOException also if the account has too many pools and running jobs to decide what is in use
+     */
+    AccountFindings find() throws IOException {
+        cloud.batch().jobs(ResourceNames.PREFIX, this::check);
+        checkNumber(poolsInUse, "pools with running jobs");
+        checkNumber(jobsWithOpenRenders, "Jenkins jobs with running renders");
+        cloud.batch().pools(this::check);
+        checkNumber(pools.keySet(), "pools");
         KeyContainers keys = new KeyContainers(pools);
-        for (ListedContainer container : cloud.storage().containers(ResourceNames.PREFIX)) {
-            Optional<Owner> owner = Owner.parse(container.name(), container.tags());
-            boolean inUse = owner.filter(found -> jobsWithOpenRenders.contains(found.job()) || keys.contains(found))
-                    .isPresent();
-            check(owner, inUse);
-        }
+        cloud.storage().containers(ResourceNames.PREFIX, container -> check(container, keys));
         return found;
+    }
+
+    private void check(ListedJob job) {
+        Optional<Owner> owner = Owner.parse(job.id(), job.tags());
+        if (job.open()) {
+            add(poolsInUse, job.poolId());
+            owner.ifPresent(render -> add(jobsWithOpenRenders, render.job()));
+        }
+        check(owner, job.open());
+    }
+
+    private void check(ListedPool pool) {
+        Optional<Owner> owner = Owner.parse(pool.id(), pool.tags());
+        if (pools.size() <= MAX_KEPT) {
+            pools.put(pool.id(), owner);
+        }
+        boolean empty = !pool.wantsNodes()
+                && owner.filter(found -> found.kind() == ResourceKind.EMPTIED).isPresent();
+        check(owner, empty || poolsInUse.contains(pool.id()));
+    }
+
+    private void check(ListedContainer container, KeyContainers keys) {
+        Optional<Owner> owner = Owner.parse(container.name(), container.tags());
+        boolean inUse = owner.filter(found -> jobsWithOpenRenders.contains(found.job()) || keys.contains(found))
+                .isPresent();
+        check(owner, inUse);
+    }
+
+    private static void add(Set<String> names, String name) {
+        if (names.size() <= MAX_KEPT) {
+            names.add(name);
+        }
+    }
+
+    private void checkNumber(Set<String> names, String what) throws IOException {
+        if (names.size() > MAX_KEPT) {
+            throw new IOException(
+                    "Render account '%s' has more than %s %s, so it was not scanned. Delete those that are not needed in the Azure portal."
+                            .formatted(cloud.account(), MAX_KEPT, what));
+        }
     }
 
     private void check(Optional<Owner> resource, boolean inUse) {

@@ -9,7 +9,7 @@ import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.janitor.BuildState.Kind;
 import java.io.File;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import jenkins.model.Jenkins;
 
@@ -20,7 +20,17 @@ import jenkins.model.Jenkins;
  */
 final class BuildLookup {
 
-    private final Map<String, BuildState> states = new HashMap<>();
+    private static final int MAX_STATES = 1_000;
+
+    /** The resources of a build are listed one after the other. */
+    private final Map<String, BuildState> states = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, BuildState> eldest) {
+            return size() > MAX_STATES;
+        }
+    };
 
     BuildState of(Owner owner) {
         return states.computeIfAbsent(owner + " " + owner.started(), key -> find(owner));

@@ -139,13 +139,18 @@ final class Janitor {
         List<OrphanedResource> before = last(scan.account()).findings();
         List<OrphanedResource> earlier = new ArrayList<>();
         List<OrphanedResource> first = new ArrayList<>();
-        for (OrphanedResource finding : accountScan.find()) {
+        AccountFindings found = accountScan.find();
+        for (OrphanedResource finding : found.first()) {
             before.stream()
                     .filter(finding::sameAs)
                     .findFirst()
                     .ifPresentOrElse(one -> earlier.add(finding.foundAt(one.since())), () -> first.add(finding));
         }
         List<String> problems = new ArrayList<>();
+        found.problem(scan.account()).ifPresent(problem -> {
+            LOGGER.warning(problem);
+            problems.add(problem);
+        });
         boolean ended = false;
         while (!ended) {
             Predicate<OrphanedResource> removable = nextRemoval(scan);

@@ -4,7 +4,6 @@ import hudson.AbortException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
-import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
 import io.jenkins.plugins.azurerender.azure.batch.NodeProblem;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
@@ -16,12 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Reports, resizes and deletes one pool. */
 public final class PoolOperations {
 
     private static final int PROBLEMS_SHOWN = 5;
+
+    /** Each listed pool needs a request. */
+    private static final int MAX_LISTED = 1_000;
 
     private final String id;
     private final double price;
@@ -59,16 +62,28 @@ public final class PoolOperations {
     /** Logs the status of all pools of the account that jobs may use, one line per pool, and returns the results of the step. */
     static List<Map<String, Object>> reportAll(RenderCloud cloud, RenderLog log) throws BatchException {
         List<Map<String, Object>> all = new ArrayList<>();
-        for (ListedPool listed : cloud.batch().pools()) {
+        List<String> usable = new ArrayList<>();
+        AtomicInteger more = new AtomicInteger();
+        cloud.batch().pools(listed -> {
             if (!cloud.access().mayUse(listed)) {
-                continue;
+                return;
             }
-            Optional<PoolStatus> pool = cloud.batch().pool(listed.id()); // empty if it was deleted since
+            if (usable.size() < MAX_LISTED) {
+                usable.add(listed.id());
+            } else {
+                more.incrementAndGet();
+            }
+        });
+        for (String id : usable) {
+            Optional<PoolStatus> pool = cloud.batch().pool(id); // empty if it was deleted since
             pool.ifPresent(status -> {
                 log.line("pool", describe(status));
                 status.errors().forEach(error -> log.line("pool", status.id() + ": " + error));
                 all.add(result(status));
             });
+        }
+        if (more.get() > 0) {
+            log.line("pool", "%s more are not listed".formatted(RenderLog.count(more.get(), "pool")));
         }
         return all;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
 import hudson.FilePath;
+import io.jenkins.plugins.azurerender.azure.Listed;
 import io.jenkins.plugins.azurerender.collect.CollectFixture;
 import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
@@ -198,7 +199,7 @@ class DownloadLimitsTest {
     }
 
     private static boolean isStored(CollectFixture farm) throws IOException {
-        return farm.studio.storage().containers(farm.id).stream()
+        return Listed.containers(farm.studio.storage(), farm.id).stream()
                 .anyMatch(container -> container.name().equals(farm.id));
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.janitor;
 
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.azure.Listed;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
@@ -95,11 +96,13 @@ final class AzureResources {
     /** Returns these IDs with duplicates: a job and the container of its frames have the same ID. */
     List<String> all(String value) throws IOException {
         List<String> ids = new ArrayList<>();
-        batch.jobs(ResourceNames.PREFIX).stream()
+        Listed.jobs(batch, ResourceNames.PREFIX).stream()
                 .filter(job -> job.tags().containsValue(value))
                 .forEach(job -> ids.add(job.id()));
-        batch.pools().stream().filter(pool -> pool.tags().containsValue(value)).forEach(pool -> ids.add(pool.id()));
-        storage.containers("").stream()
+        Listed.pools(batch).stream()
+                .filter(pool -> pool.tags().containsValue(value))
+                .forEach(pool -> ids.add(pool.id()));
+        Listed.containers(storage, "").stream()
                 .filter(container -> container.tags().containsValue(value))
                 .forEach(container -> ids.add(container.name()));
         return ids;

@@ -8,6 +8,7 @@ import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.RenderAccount;
+import io.jenkins.plugins.azurerender.azure.Listed;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.ListedJob;
 import io.jenkins.plugins.azurerender.azure.batch.ListedPool;
@@ -160,12 +161,12 @@ class ControllerCrashTest {
     /** Returns the IDs of all resources except pools without nodes, which cost nothing. */
     private List<String> all() throws IOException {
         List<String> all = new ArrayList<>();
-        batch.jobs("").stream().map(ListedJob::id).forEach(all::add);
-        batch.pools().stream()
+        Listed.jobs(batch, "").stream().map(ListedJob::id).forEach(all::add);
+        Listed.pools(batch).stream()
                 .filter(ListedPool::wantsNodes)
                 .map(ListedPool::id)
                 .forEach(all::add);
-        storage.containers("").stream().map(ListedContainer::name).forEach(all::add);
+        Listed.containers(storage, "").stream().map(ListedContainer::name).forEach(all::add);
         return all;
     }
 }

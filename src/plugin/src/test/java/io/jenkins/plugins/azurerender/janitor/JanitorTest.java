@@ -10,6 +10,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
+import io.jenkins.plugins.azurerender.azure.Listed;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
@@ -127,12 +128,12 @@ class JanitorTest {
 
         cleanRepeatedly();
 
-        assertEquals(1, resources.storage.containers(id).size());
+        assertEquals(1, Listed.containers(resources.storage, id).size());
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         run.delete();
         cleanRepeatedly();
-        assertEquals(0, resources.storage.containers(id).size());
+        assertEquals(0, Listed.containers(resources.storage, id).size());
     }
 
     @Test
@@ -163,7 +164,7 @@ class JanitorTest {
         assertEquals(2, resources.tagged(other).size());
         assertTrue(resources.batch.job(untagged).isPresent());
         assertTrue(resources.batch.pool(untagged).isPresent());
-        assertEquals(1, resources.storage.containers(untagged).size());
+        assertEquals(1, Listed.containers(resources.storage, untagged).size());
         assertEquals(Set.of(), resources.tagged(own));
     }
 
@@ -174,11 +175,11 @@ class JanitorTest {
         String keys = ResourceNames.mountContainer("", pool);
         resources.storage.createContainer(keys, resources.tags(ResourceKind.KEYS, keys));
         cleanRepeatedly();
-        assertEquals(1, resources.storage.containers(keys).size());
+        assertEquals(1, Listed.containers(resources.storage, keys).size());
         resources.batch.deletePool(pool);
         await("deletion of the pool").until(() -> resources.batch.pool(pool).isEmpty());
         cleanRepeatedly();
-        assertEquals(0, resources.storage.containers(keys).size());
+        assertEquals(0, Listed.containers(resources.storage, keys).size());
     }
 
     @Test
@@ -192,7 +193,7 @@ class JanitorTest {
 
         cleanRepeatedly();
 
-        assertEquals(1, resources.storage.containers(id).size());
+        assertEquals(1, Listed.containers(resources.storage, id).size());
     }
 
     @Test

@@ -20,6 +20,7 @@ import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.azure.Listed;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount;
 import io.jenkins.plugins.azurerender.azure.batch.PoolMount.Kind;
@@ -191,7 +192,7 @@ class MountTest {
 
         jenkins.assertLogContains("steady", studio.run(studio.job(mounts), Result.SUCCESS));
         studio.run(studio.job("azureRenderPool id: 'POOL', action: 'delete'"), Result.SUCCESS);
-        assertEquals(List.of(), studio.storage().containers(ResourceNames.mountContainer("", studio.pool)));
+        assertEquals(List.of(), Listed.containers(studio.storage(), ResourceNames.mountContainer("", studio.pool)));
     }
 
     private BatchClient client() {
@@ -281,6 +282,7 @@ class MountTest {
     @CsvSource(delimiter = '|', textBlock = """
             nfs(source: '10.0.0.4:/library/oak', path: 'a')                                       | true
             nfs(source: '10.0.0.4:/librarysecrets', path: 'a')                                    | false
+            nfs(source: '10.0.0.4:/LIBRARY/oak', path: 'a')                                       | false
             nfs(source: 'attacker.example.com:/library/oak', path: 'a')                           | false
             nfs(source: '10.0.0.4:/', path: 'a')                                                  | false
             azureFiles(share: 'rendering', path: 'a', credentialsId: 'files')                     | true

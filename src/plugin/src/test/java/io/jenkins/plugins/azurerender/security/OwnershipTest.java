@@ -21,6 +21,7 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.CapSettings;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.azure.Listed;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
@@ -269,7 +270,7 @@ class OwnershipTest {
     }
 
     private Set<String> keyContainers() throws Exception {
-        return studio.storage().containers("jenkins-mounts-").stream()
+        return Listed.containers(studio.storage(), "jenkins-mounts-").stream()
                 .map(ListedContainer::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -640,7 +641,7 @@ class OwnershipTest {
         made.metadata().forEach(item -> shown.append(' ').append(item.value()));
         client().poolOperations().getPool(studio.pool).metadata().forEach(item -> shown.append(' ')
                 .append(item.value()));
-        studio.storage().containers("").stream()
+        Listed.containers(studio.storage(), "").stream()
                 .filter(container ->
                         container.name().startsWith(id) || container.name().equals(container("ours", project)))
                 .forEach(container -> shown.append(' ').append(container));

@@ -78,7 +78,8 @@ class SelfSignedTest {
         Path file = Files.writeString(folder.resolve("a"), "frame");
         SignedContainer signed = new SignedContainer(URI.create(url + "/c?sp=rl&sig=abc"), TIMEOUT);
         refused(() -> new SdkBatchService(url.toString(), "studio", KEY, TIMEOUT).pool("p"));
-        refused(() -> new SdkRenderStorage(URI.create(url + "/studio"), "studio", KEY, TIMEOUT).containers(""));
+        refused(() -> new SdkRenderStorage(URI.create(url + "/studio"), "studio", KEY, TIMEOUT)
+                .containers("", container -> {}));
         refused(() -> StoredFiles.of(signed));
         refused(() -> signed.download("a", folder.resolve("b")));
         refused(() -> signed.put(new FileUpload(file, "a", 5, "00".repeat(32), () -> {})));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.azure.Listed;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.util.Set;
@@ -50,7 +51,7 @@ class LostResponsesTest {
         assertEquals(1, count(cloud, "job-added", "jobs/" + render));
         assertEquals(2, Studio.tasks(studio.batch(), render));
         assertEquals(0, studio.batch().pool(studio.pool).orElseThrow().targetDedicatedNodes());
-        assertTrue(studio.storage().containers(render).isEmpty());
+        assertTrue(Listed.containers(studio.storage(), render).isEmpty());
         for (String lost :
                 Set.of("POST /pools?", "POST /jobs?", "PATCH /jobs/" + render, "/addtaskcollection", "/resize")) {
             assertFalse(sent.stream().noneMatch(request -> request.contains(lost)), lost);

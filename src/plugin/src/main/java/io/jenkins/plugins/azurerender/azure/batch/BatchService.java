@@ -107,9 +107,9 @@ public interface BatchService {
     /** Deletes a job with all its tasks; {@code false} if it is already deleted or being deleted. */
     boolean deleteJob(String jobId) throws BatchException;
 
-    /** Returns all jobs that have not ended, and all whose IDs start with {@code prefix}. */
-    List<ListedJob> jobs(String prefix) throws BatchException;
+    /** Passes on all jobs that have not ended, and all whose IDs start with {@code prefix}, without keeping them. */
+    void jobs(String prefix, Consumer<ListedJob> each) throws BatchException;
 
-    /** Returns all pools of the account. */
-    List<ListedPool> pools() throws BatchException;
+    /** Passes on all pools of the account, without keeping them. */
+    void pools(Consumer<ListedPool> each) throws BatchException;
 }

@@ -31,6 +31,7 @@ public final class SdkBatchService implements BatchService {
     private final BatchClient client;
     private final BatchCalls calls;
     private final SdkTasks tasks;
+    private final SdkListings listings;
 
     /**
      * Signs in with the account key.
@@ -58,6 +59,7 @@ public final class SdkBatchService implements BatchService {
         this.client = client;
         this.calls = calls;
         tasks = new SdkTasks(client, calls, retryLimit);
+        listings = new SdkListings(client, calls);
     }
 
     @Override
@@ -250,8 +252,7 @@ public final class SdkBatchService implements BatchService {
         Set<String> failed = preparationProblems(jobId, Integer.MAX_VALUE).stream()
                 .map(NodeProblem::node)
                 .collect(Collectors.toSet());
-        return calls.find(() -> new SdkListings(client).countUsableNodes(poolId, failed))
-                .orElse(0);
+        return calls.find(() -> listings.countUsableNodes(poolId, failed)).orElse(0);
     }
 
     @Override
@@ -271,12 +272,12 @@ public final class SdkBatchService implements BatchService {
     }
 
     @Override
-    public List<ListedJob> jobs(String prefix) throws BatchException {
-        return calls.get(() -> new SdkListings(client).jobs(prefix));
+    public void jobs(String prefix, Consumer<ListedJob> each) throws BatchException {
+        listings.jobs(prefix, each);
     }
 
     @Override
-    public List<ListedPool> pools() throws BatchException {
-        return calls.get(() -> new SdkListings(client).pools());
+    public void pools(Consumer<ListedPool> each) throws BatchException {
+        listings.pools(each);
     }
 }

@@ -2,10 +2,10 @@ package io.jenkins.plugins.azurerender.azure.storage;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Access of the controller to a storage account, with a key or an identity. All calls are idempotent. All may call the
@@ -56,8 +56,8 @@ public interface RenderStorage {
     /** Returns a SAS URL to read one blob, valid from 15 minutes ago until {@code validity} from now. */
     URI signFile(String container, String name, Duration validity) throws StorageException;
 
-    /** Returns all containers whose names start with {@code prefix}. */
-    List<ListedContainer> containers(String prefix) throws StorageException;
+    /** Passes on all containers whose names start with {@code prefix}, without keeping them. */
+    void containers(String prefix, Consumer<ListedContainer> each) throws StorageException;
 
     /** Returns a SAS URL for one container, valid from 15 minutes ago until {@code validity} from now. */
     URI sign(String container, Access access, Duration validity) throws StorageException;

@@ -24,12 +24,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -152,19 +151,18 @@ public final class SdkRenderStorage implements RenderStorage {
     }
 
     @Override
-    public List<ListedContainer> containers(String prefix) throws StorageException {
+    public void containers(String prefix, Consumer<ListedContainer> each) throws StorageException {
         ListBlobContainersOptions options = new ListBlobContainersOptions()
                 .setPrefix(prefix)
                 .setDetails(new BlobContainerListDetails().setRetrieveMetadata(true));
-        return StorageCalls.get(endpoint, () -> {
-            List<ListedContainer> containers = new ArrayList<>();
+        StorageCalls.get(endpoint, () -> {
             Listing.each(
                     endpoint,
                     client.listBlobContainers(options, null),
                     Listing.MAX_PAGES,
-                    item -> containers.add(new ListedContainer(
+                    item -> each.accept(new ListedContainer(
                             item.getName(), Objects.requireNonNullElse(item.getMetadata(), Map.of()))));
-            return containers;
+            return null;
         });
     }
 

@@ -10,6 +10,7 @@ import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.sun.net.httpserver.HttpExchange;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.account.BatchAccountKey;
+import io.jenkins.plugins.azurerender.azure.Listed;
 import io.jenkins.plugins.azurerender.azure.identity.AccessToken;
 import io.jenkins.plugins.azurerender.azure.identity.AzureCloud;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
@@ -43,8 +44,8 @@ class HostileBatchTest {
         try (HostileServer batch = HostileServer.answering(exchange -> page(
                 exchange,
                 "http://" + exchange.getRequestHeaders().getFirst("Host") + "/jobs?page=" + pages.incrementAndGet()))) {
-            BatchException x = assertThrows(BatchException.class, () -> service(batch.url(), Duration.ofMinutes(1), 20)
-                    .jobs("r-"));
+            BatchException x = assertThrows(
+                    BatchException.class, () -> Listed.jobs(service(batch.url(), Duration.ofMinutes(1), 20), "r-"));
             assertTrue(x.getMessage().contains("does not end"), x::getMessage);
             assertTrue(pages.get() >= 20 && batch.received().size() < 100, pages::toString);
         }
@@ -56,8 +57,7 @@ class HostileBatchTest {
                 HostileServer batch = HostileServer.answering(exchange -> page(
                         exchange,
                         elsewhere.url().toString().replace("127.0.0.1", "localhost") + "/jobs?$skiptoken=1"))) {
-            BatchException x = assertThrows(
-                    BatchException.class, () -> service(batch.url()).jobs("r-"));
+            BatchException x = assertThrows(BatchException.class, () -> Listed.jobs(service(batch.url()), "r-"));
             assertTrue(x.getMessage().contains("redirects to http://localhost"), x::getMessage);
             assertEquals(List.of(), elsewhere.received());
         }
@@ -74,8 +74,7 @@ class HostileBatchTest {
                                         "PORT",
                                         String.valueOf(
                                                 exchange.getLocalAddress().getPort()))))) {
-            BatchException x = assertThrows(
-                    BatchException.class, () -> service(batch.url()).jobs("r-"));
+            BatchException x = assertThrows(BatchException.class, () -> Listed.jobs(service(batch.url()), "r-"));
             assertTrue(x.getMessage().contains("redirects to http"), x::getMessage);
             assertEquals(List.of(), elsewhere.received());
             assertEquals(1, batch.received().size());
@@ -103,8 +102,8 @@ class HostileBatchTest {
             exchange.sendResponseHeaders(pages.get() > 100 ? 400 : 200, content.length);
             exchange.getResponseBody().write(content);
         })) {
-            BatchException x = assertThrows(BatchException.class, () -> service(batch.url(), Duration.ofMinutes(1), 20)
-                    .jobs("r-"));
+            BatchException x = assertThrows(
+                    BatchException.class, () -> Listed.jobs(service(batch.url(), Duration.ofMinutes(1), 20), "r-"));
             assertTrue(x.getMessage().contains("does not end"), x::getMessage);
             assertTrue(pages.get() < 100, pages::toString);
         }
@@ -135,7 +134,7 @@ class HostileBatchTest {
                     exchange.getResponseHeaders().add("Location", elsewhere.url() + "/stolen");
                     exchange.sendResponseHeaders(307, -1);
                 })) {
-            assertThrows(BatchException.class, () -> service(batch.url()).jobs("r-"));
+            assertThrows(BatchException.class, () -> Listed.jobs(service(batch.url()), "r-"));
             assertThrows(BatchException.class, () -> service(batch.url()).pool("p"));
             assertThrows(BatchException.class, () -> service(batch.url()).deletePool("p"));
             assertTrue(batch.received().size() >= 3);
@@ -149,7 +148,7 @@ class HostileBatchTest {
             AtomicLong sent = new AtomicLong();
             try (HostileServer batch = HostileServer.answering(
                     exchange -> HostileResponses.endless(exchange, status, "application/json", "[[[[[[[[", sent))) {
-                assertThrows(BatchException.class, () -> service(batch.url()).jobs("r-"));
+                assertThrows(BatchException.class, () -> Listed.jobs(service(batch.url()), "r-"));
                 assertTrue(sent.get() < HostileResponses.HALF, status + ": read " + sent);
             }
         }
@@ -158,8 +157,8 @@ class HostileBatchTest {
     @Test
     void slowResponseTimesOut() throws Exception {
         try (HostileServer batch = HostileServer.answering(HostileResponses::drip)) {
-            BatchException x = assertThrows(BatchException.class, () -> service(batch.url(), Duration.ofSeconds(1), 20)
-                    .jobs("r-"));
+            BatchException x = assertThrows(
+                    BatchException.class, () -> Listed.jobs(service(batch.url(), Duration.ofSeconds(1), 20), "r-"));
             assertTrue(x.getMessage().contains("cannot be reached"), x::getMessage);
         }
     }
