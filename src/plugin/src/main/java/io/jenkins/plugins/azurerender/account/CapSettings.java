@@ -8,9 +8,8 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.azure.FolderNames;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
-import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -49,8 +48,7 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
 
     /** Returns whether these caps apply to the jobs of a folder. Jenkins ignores case when it finds a folder. */
     boolean appliesTo(String other) {
-        String outer = folder == null ? "" : folder.toLowerCase(Locale.ROOT) + "/";
-        return (other.toLowerCase(Locale.ROOT) + "/").startsWith(outer);
+        return folder == null || FolderNames.containsIgnoringCase(folder, other);
     }
 
     /**
@@ -58,8 +56,7 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
      * meanwhile.
      */
     boolean move(String oldFolder, String newFolder) {
-        boolean moves =
-                folder != null && (folder + "/").regionMatches(true, 0, oldFolder + "/", 0, oldFolder.length() + 1);
+        boolean moves = folder != null && FolderNames.containsIgnoringCase(oldFolder, folder);
         if (moves) {
             folder = newFolder + folder.substring(oldFolder.length());
         }
@@ -86,13 +83,7 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
      */
     @DataBoundSetter
     public void setVmSizes(String vmSizes) {
-        NamePatterns.parse(vmSizes).names().stream()
-                .filter(name -> !VM_SIZES.matcher(name).matches())
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new InvalidRequestException(Messages.CapSettings_InvalidVmSize(name));
-                });
-        this.vmSizes = Util.fixEmptyAndTrim(vmSizes);
+        this.vmSizes = NamePatterns.checked(vmSizes, VM_SIZES, Messages::CapSettings_InvalidVmSize);
     }
 
     public Integer getMaxHours() {
@@ -176,41 +167,22 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
 
         @POST
         public FormValidation doCheckVmSizes(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return check(value, new CapSettings()::setVmSizes);
+            return FormAccess.checkAsAdministrator(value, new CapSettings()::setVmSizes);
         }
 
         @POST
         public FormValidation doCheckMaxNodes(@QueryParameter String value) {
-            return checkNumber(value, new CapSettings()::setMaxNodes);
+            return FormAccess.checkNumberAsAdministrator(value, new CapSettings()::setMaxNodes);
         }
 
         @POST
         public FormValidation doCheckMaxHours(@QueryParameter String value) {
-            return checkNumber(value, new CapSettings()::setMaxHours);
+            return FormAccess.checkNumberAsAdministrator(value, new CapSettings()::setMaxHours);
         }
 
         @POST
         public FormValidation doCheckMaxFrames(@QueryParameter String value) {
-            return checkNumber(value, new CapSettings()::setMaxFrames);
-        }
-
-        private static FormValidation checkNumber(String value, Consumer<Integer> setter) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            if (Util.fixEmptyAndTrim(value) == null) {
-                return FormValidation.ok();
-            }
-            FormValidation number = FormValidation.validateNonNegativeInteger(value);
-            return number.kind == FormValidation.Kind.OK ? check(Integer.valueOf(value), setter) : number;
-        }
-
-        private static <T> FormValidation check(T value, Consumer<T> setter) {
-            try {
-                setter.accept(value);
-                return FormValidation.ok();
-            } catch (InvalidRequestException x) {
-                return FormValidation.error(x.getMessage());
-            }
+            return FormAccess.checkNumberAsAdministrator(value, new CapSettings()::setMaxFrames);
         }
     }
 }

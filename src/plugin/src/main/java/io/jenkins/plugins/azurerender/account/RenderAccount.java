@@ -15,6 +15,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -23,6 +24,18 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A Batch account and a storage account under one name. Contains only IDs of credentials. */
 public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> {
+
+    /** Names of pools, as in {@link io.jenkins.plugins.azurerender.azure.batch.BatchIds}, with wildcards. */
+    private static final Pattern POOLS = Pattern.compile("[A-Za-z0-9_*-]{1,64}");
+
+    /** Default of {@link #getMaxFileMB}: 10 GB. */
+    public static final int DEFAULT_FILE_MB = 10_000;
+
+    /** Default of {@link #getMaxRenderMB}: 2 TB. */
+    public static final int DEFAULT_RENDER_MB = 2_000_000;
+
+    /** Default of {@link #getMinFreeMB}: 1 GB. */
+    public static final int DEFAULT_FREE_MB = 1_000;
 
     private final String name;
     private String batchUrl;
@@ -35,6 +48,9 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     private String managedPools;
     private List<SharedContainer> sharedContainers;
     private List<CapSettings> caps;
+    private Integer maxFileMB;
+    private Integer maxRenderMB;
+    private Integer minFreeMB;
 
     /** @param name name for use in jobs; jobs can omit it if this is the only account */
     @DataBoundConstructor
@@ -93,10 +109,12 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     /**
      * @param mountSources allowed mount sources in addition to containers of this account, one per line, with {@code
      *     *}; null for all
+     * @throws InvalidRequestException if a line cannot be a mount source
      */
     @DataBoundSetter
     public void setMountSources(String mountSources) {
-        this.mountSources = Util.fixEmptyAndTrim(mountSources);
+        this.mountSources =
+                NamePatterns.checked(mountSources, MountSources.PATTERN, Messages::RenderAccount_InvalidMountSource);
     }
 
     public boolean isEmulator() {
@@ -113,20 +131,27 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
         return usablePools;
     }
 
-    /** @param usablePools names of the pools that jobs may use, one per line, with {@code *}; null for all */
+    /**
+     * @param usablePools names of the pools that jobs may use, one per line, with {@code *}; null for all
+     * @throws InvalidRequestException if a line cannot be the name of a pool
+     */
     @DataBoundSetter
     public void setUsablePools(String usablePools) {
-        this.usablePools = Util.fixEmptyAndTrim(usablePools);
+        this.usablePools = NamePatterns.checked(usablePools, POOLS, Messages::RenderAccount_InvalidPool);
     }
 
     public String getManagedPools() {
         return managedPools;
     }
 
-    /** @param managedPools names of the pools that the jobs of all folders may resize and delete; null for none */
+    /**
+     * @param managedPools names of the pools that the jobs of all folders may resize and delete, one per line, with {@code
+     *     *}; null for none
+     * @throws InvalidRequestException if a line cannot be the name of a pool
+     */
     @DataBoundSetter
     public void setManagedPools(String managedPools) {
-        this.managedPools = Util.fixEmptyAndTrim(managedPools);
+        this.managedPools = NamePatterns.checked(managedPools, POOLS, Messages::RenderAccount_InvalidPool);
     }
 
     public List<SharedContainer> getSharedContainers() {
@@ -147,6 +172,53 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     @DataBoundSetter
     public void setCaps(List<CapSettings> caps) {
         this.caps = caps == null ? null : new ArrayList<>(caps);
+    }
+
+    public Integer getMaxFileMB() {
+        return maxFileMB;
+    }
+
+    /**
+     * @param maxFileMB size of the largest file that is downloaded of a render; null for {@link #DEFAULT_FILE_MB}
+     * @throws InvalidRequestException if it is 0 or less
+     */
+    @DataBoundSetter
+    public void setMaxFileMB(Integer maxFileMB) {
+        this.maxFileMB = checkMegabytes("Maximum file size", maxFileMB, 1);
+    }
+
+    public Integer getMaxRenderMB() {
+        return maxRenderMB;
+    }
+
+    /**
+     * @param maxRenderMB size of all files that are downloaded of a render; null for {@link #DEFAULT_RENDER_MB}
+     * @throws InvalidRequestException if it is 0 or less
+     */
+    @DataBoundSetter
+    public void setMaxRenderMB(Integer maxRenderMB) {
+        this.maxRenderMB = checkMegabytes("Maximum render size", maxRenderMB, 1);
+    }
+
+    public Integer getMinFreeMB() {
+        return minFreeMB;
+    }
+
+    /**
+     * @param minFreeMB space that downloads leave free on each disk; null for {@link #DEFAULT_FREE_MB}
+     * @throws InvalidRequestException if it is negative
+     */
+    @DataBoundSetter
+    public void setMinFreeMB(Integer minFreeMB) {
+        this.minFreeMB = checkMegabytes("Minimum free disk space", minFreeMB, 0);
+    }
+
+    private static Integer checkMegabytes(String name, Integer value, int min) {
+        if (value != null && value < min) {
+            throw new InvalidRequestException(
+                    "%s is %s. Use %s or more, or no value for the default.".formatted(name, value, min));
+        }
+        return value;
     }
 
     @Extension
@@ -178,6 +250,36 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
             } catch (InvalidRequestException x) {
                 return FormValidation.error(x.getMessage());
             }
+        }
+
+        @POST
+        public FormValidation doCheckMountSources(@QueryParameter String value) {
+            return FormAccess.checkAsAdministrator(value, new RenderAccount("")::setMountSources);
+        }
+
+        @POST
+        public FormValidation doCheckUsablePools(@QueryParameter String value) {
+            return FormAccess.checkAsAdministrator(value, new RenderAccount("")::setUsablePools);
+        }
+
+        @POST
+        public FormValidation doCheckManagedPools(@QueryParameter String value) {
+            return FormAccess.checkAsAdministrator(value, new RenderAccount("")::setManagedPools);
+        }
+
+        @POST
+        public FormValidation doCheckMaxFileMB(@QueryParameter String value) {
+            return FormAccess.checkNumberAsAdministrator(value, new RenderAccount("")::setMaxFileMB);
+        }
+
+        @POST
+        public FormValidation doCheckMaxRenderMB(@QueryParameter String value) {
+            return FormAccess.checkNumberAsAdministrator(value, new RenderAccount("")::setMaxRenderMB);
+        }
+
+        @POST
+        public FormValidation doCheckMinFreeMB(@QueryParameter String value) {
+            return FormAccess.checkNumberAsAdministrator(value, new RenderAccount("")::setMinFreeMB);
         }
 
         /** Tests the connection with the values in the form and global credentials. */

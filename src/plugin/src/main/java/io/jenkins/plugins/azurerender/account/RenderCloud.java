@@ -151,7 +151,7 @@ public record RenderCloud(String account, BatchService batch, RenderStorage stor
      *
      * @param name null if there is only one account
      */
-    static Optional<RenderAccount> lookup(String name) {
+    public static Optional<RenderAccount> lookup(String name) {
         try {
             return Optional.of(find(name));
         } catch (AbortException x) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.account;
 
-import hudson.AbortException;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import java.util.Optional;
 
@@ -41,10 +40,6 @@ public final class UsablePools {
      * @param account name of the account; null if there is only one
      */
     public static Optional<String> refusal(String account, String pool) {
-        try {
-            return of(RenderCloud.find(account)).refusal(pool);
-        } catch (AbortException x) {
-            return Optional.empty(); // reported when the account is opened
-        }
+        return RenderCloud.lookup(account).flatMap(found -> of(found).refusal(pool));
     }
 }

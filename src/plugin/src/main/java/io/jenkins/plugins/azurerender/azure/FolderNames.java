@@ -21,4 +21,9 @@ public final class FolderNames {
     public static boolean contains(String outer, String inner) {
         return outer.isEmpty() || (inner + "/").startsWith(outer + "/");
     }
+
+    /** Like {@link #contains}, for names that a user wrote: Jenkins ignores case when it finds a folder. */
+    public static boolean containsIgnoringCase(String outer, String inner) {
+        return outer.isEmpty() || (inner + "/").regionMatches(true, 0, outer + "/", 0, outer.length() + 1);
+    }
 }

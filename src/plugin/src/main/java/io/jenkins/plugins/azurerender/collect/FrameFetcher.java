@@ -101,7 +101,7 @@ final class FrameFetcher {
                 request.logs() == CollectRequest.Logs.ALL,
                 patterns,
                 checks,
-                DownloadLimits.ofController().after(record.getArchivedBytes()),
+                DownloadLimits.of(record.getAccount()).after(record.getArchivedBytes()),
                 WORKING_TIME,
                 RenderCloud.retryLimit());
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace)) {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.azurerender.frames;
 
+import io.jenkins.plugins.azurerender.account.RenderAccount;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
 import java.io.Serializable;
-import jenkins.util.SystemProperties;
+import java.util.Objects;
 
 /**
  * Limits for what is downloaded of a render: frames, logs, other files of tasks, and results of the {@code then} action. Nodes
@@ -13,23 +15,18 @@ import jenkins.util.SystemProperties;
  */
 public record DownloadLimits(long file, long render, long free) implements Serializable {
 
-    /** System property for the largest file, in MB. */
-    public static final String FILE_MB = DownloadLimits.class.getName() + ".fileMB";
-
-    /** System property for all files of a render, in MB. */
-    public static final String RENDER_MB = DownloadLimits.class.getName() + ".renderMB";
-
-    /** System property for the free space that must remain on a disk, in MB. */
-    public static final String FREE_MB = DownloadLimits.class.getName() + ".freeMB";
-
     private static final long MB = 1_000_000;
 
-    /** The limits that the administrator of this controller sets: 10 GB, 2 TB and 1 GB by default. */
-    public static DownloadLimits ofController() {
+    /** The limits that the administrator sets for a render account; the defaults if the account does not exist. */
+    public static DownloadLimits of(String account) {
+        return of(RenderCloud.lookup(account).orElseGet(() -> new RenderAccount(account)));
+    }
+
+    static DownloadLimits of(RenderAccount account) {
         return new DownloadLimits(
-                SystemProperties.getLong(FILE_MB, 10_000L) * MB,
-                SystemProperties.getLong(RENDER_MB, 2_000_000L) * MB,
-                SystemProperties.getLong(FREE_MB, 1_000L) * MB);
+                MB * Objects.requireNonNullElse(account.getMaxFileMB(), RenderAccount.DEFAULT_FILE_MB),
+                MB * Objects.requireNonNullElse(account.getMaxRenderMB(), RenderAccount.DEFAULT_RENDER_MB),
+                MB * Objects.requireNonNullElse(account.getMinFreeMB(), RenderAccount.DEFAULT_FREE_MB));
     }
 
     /** The limits for a render of which files were downloaded before. */

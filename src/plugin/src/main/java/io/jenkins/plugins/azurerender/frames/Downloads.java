@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.frames;
 
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
+import io.jenkins.plugins.azurerender.jenkins.DiskSpace;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,12 +113,8 @@ final class Downloads {
 
         LowDiskException(long size, long free, long reserve) {
             super(
-                    "The disk has %s free, too little for a file of %s if %s remain free: free up disk space, or change the system property %s."
-                            .formatted(
-                                    RenderLog.bytes(free),
-                                    RenderLog.bytes(size),
-                                    RenderLog.bytes(reserve),
-                                    DownloadLimits.FREE_MB));
+                    "The disk has %s free, too little for a file of %s if %s remain free: free up disk space, or ask an administrator to change the Minimum free disk space of the render account."
+                            .formatted(RenderLog.bytes(free), RenderLog.bytes(size), RenderLog.bytes(reserve)));
         }
     }
 }

@@ -70,13 +70,11 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
             if (extras.skippedCount() > 0) {
                 log.line(
                         "frames",
-                        "skipped %s over the limits for a file, a render or the number of files: %s. The container '%s' is kept until the janitor deletes it. An administrator can raise the limits with the system properties %s and %s"
+                        "skipped %s over the limits for a file, a render or the number of files: %s. The container '%s' is kept until the janitor deletes it. An administrator can raise the download limits of the render account"
                                 .formatted(
                                         RenderLog.count(extras.skippedCount(), "file"),
                                         extras.skipped(),
-                                        record.getJobId(),
-                                        DownloadLimits.FILE_MB,
-                                        DownloadLimits.RENDER_MB));
+                                        record.getJobId()));
             }
             return extras.skippedCount() == 0;
         }
@@ -88,7 +86,8 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
         FetchedExtras extras = new FetchedExtras(List.of(), List.of(), 0, List.of(), 0, 0, "");
         for (int calls = 0; calls < MAX_CALLS; calls++) {
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
-            DownloadLimits limits = DownloadLimits.ofController().after(record.getArchivedBytes() + extras.bytes());
+            DownloadLimits limits =
+                    DownloadLimits.of(record.getAccount()).after(record.getArchivedBytes() + extras.bytes());
             FetchedExtras more = artifacts.act(
                     new FetchExtras(
                             source,

@@ -53,12 +53,8 @@ public final class FetchFiles extends MasterToSlaveFileCallable<ArrayList<String
                 found.add(name);
             } else if (file.result() != Downloads.Result.MISSING) {
                 throw new AbortException(
-                        "'%s' has %s and exceeds the limit for a file or a render, so it is not archived. It stays in storage until the janitor deletes it: an administrator can raise the limits with the system properties %s and %s."
-                                .formatted(
-                                        name,
-                                        RenderLog.bytes(file.size()),
-                                        DownloadLimits.FILE_MB,
-                                        DownloadLimits.RENDER_MB));
+                        "'%s' has %s and exceeds the limit for a file or a render, so it is not archived. It stays in storage until the janitor deletes it: an administrator can raise the download limits of the render account."
+                                .formatted(name, RenderLog.bytes(file.size())));
             }
         }
         return found;

@@ -116,8 +116,8 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
             long size = file.size();
             if (file.result() == Downloads.Result.OVER_LIMIT) {
                 throw new AbortException(
-                        "The files of this render exceed the limit of the controller, so '%s' (%s) and others are not downloaded. They stay in storage until the janitor deletes them: an administrator can raise the limit with the system property %s."
-                                .formatted(name, RenderLog.bytes(size), DownloadLimits.RENDER_MB));
+                        "The files of this render exceed the limit of the render account, so '%s' (%s) and others are not downloaded. They stay in storage until the janitor deletes them: an administrator can raise the Maximum render size of the render account."
+                                .formatted(name, RenderLog.bytes(size)));
             }
             String subject = frame.files().size() == 1 ? "" : name + " ";
             if (file.result() == Downloads.Result.MISSING) {
@@ -127,11 +127,8 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
                 return FetchedFrame.tooLarge(
                         frame.number(),
                         subject
-                                + "has %s and exceeds the limit of %s for a file; an administrator can raise it with the system property %s"
-                                        .formatted(
-                                                RenderLog.bytes(size),
-                                                RenderLog.bytes(limits.file()),
-                                                DownloadLimits.FILE_MB));
+                                + "has %s and exceeds the limit of %s for a file; an administrator can raise the Maximum file size of the render account"
+                                        .formatted(RenderLog.bytes(size), RenderLog.bytes(limits.file())));
             }
             sizes.add(size);
         }

@@ -57,7 +57,7 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
         List<String> found = new ArrayList<>();
         for (String name : names) {
             URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
-            DownloadLimits limits = DownloadLimits.ofController().after(record.getArchivedBytes());
+            DownloadLimits limits = DownloadLimits.of(record.getAccount()).after(record.getArchivedBytes());
             if (artifacts
                     .act(new FetchFiles(source, prefix, List.of(name), limits, RenderCloud.retryLimit()), URL_LIFE)
                     .contains(name)) {

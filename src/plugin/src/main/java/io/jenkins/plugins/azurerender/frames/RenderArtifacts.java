@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
+import io.jenkins.plugins.azurerender.jenkins.DiskSpace;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.File;
@@ -113,7 +114,7 @@ public final class RenderArtifacts implements AutoCloseable {
         if (files.isEmpty()) {
             return;
         }
-        DownloadLimits limits = DownloadLimits.ofController();
+        DownloadLimits limits = DownloadLimits.of(record.getAccount());
         checkDisk(names.values(), limits); // before the try, because a refusal must not delete earlier artifacts
         try {
             archiveAll(files, names, limits);

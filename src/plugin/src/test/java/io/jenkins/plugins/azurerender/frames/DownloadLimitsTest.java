@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,16 +41,10 @@ class DownloadLimitsTest {
     @TempDir
     Path folder;
 
-    @AfterEach
-    void reset() {
-        List.of(DownloadLimits.FILE_MB, DownloadLimits.RENDER_MB, DownloadLimits.FREE_MB)
-                .forEach(System::clearProperty);
-    }
-
     @Test
     void fileOverTheLimitIsNotArchivedAndStaysInStorage(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = rendered(jenkins, cloud);
-        System.setProperty(DownloadLimits.FILE_MB, "1");
+        farm.studio.account().setMaxFileMB(1);
         farm.studio.storage().put(farm.id, "frames/large.bin", new byte[MB + 1]);
         farm.studio.storage().put(farm.id, "frames/small.bin", new byte[MB]);
         assertEquals(1, farm.end().get("frames"));
@@ -69,13 +62,12 @@ class DownloadLimitsTest {
     void frameOverTheLimitIsReportedAndNotRenderedAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1);
         farm.submit(1, task -> "head -c %s /dev/zero > a_1.png".formatted(3 * MB / 2));
-        System.setProperty(DownloadLimits.FILE_MB, "1");
+        farm.studio.account().setMaxFileMB(1);
         AbortException failure = assertThrows(AbortException.class, farm::end);
         FrameRow row = farm.table().row(1).orElseThrow();
         assertEquals(FailureClass.TOO_LARGE, row.failureClass());
         assertEquals(
-                "has 1.5 MB and exceeds the limit of 1.0 MB for a file; an administrator can raise it with the system property "
-                        + DownloadLimits.FILE_MB,
+                "has 1.5 MB and exceeds the limit of 1.0 MB for a file; an administrator can raise the Maximum file size of the render account",
                 row.problem());
         assertEquals(0, row.attempt());
         assertTrue(farm.text().contains("a_1.png has 1.5 MB and exceeds the limit"), farm::text);
@@ -87,7 +79,7 @@ class DownloadLimitsTest {
     void filesOverTheLimitOfTheRenderAreNotArchivedAndStayInStorage(JenkinsRule jenkins, LocalCloud cloud)
             throws Exception {
         CollectFixture farm = rendered(jenkins, cloud);
-        System.setProperty(DownloadLimits.RENDER_MB, "2");
+        farm.studio.account().setMaxRenderMB(2);
         for (String name : List.of("a", "b", "c", "d")) {
             farm.studio.storage().put(farm.id, "frames/" + name + ".bin", new byte[MB * 9 / 10]);
         }
@@ -105,13 +97,13 @@ class DownloadLimitsTest {
         CollectFixture farm = submitted(jenkins, cloud);
         farm.workspace = agent();
         farm.record.addArchivedBytes(5L * MB);
-        System.setProperty(DownloadLimits.RENDER_MB, "5");
+        farm.studio.account().setMaxRenderMB(5);
         AbortException failure = assertThrows(AbortException.class, farm::end);
-        assertTrue(failure.getMessage().contains("exceed the limit of the controller"), failure::getMessage);
+        assertTrue(failure.getMessage().contains("exceed the limit of the render account"), failure::getMessage);
         assertFalse(farm.text().contains("so the controller does"), farm::text);
         assertTrue(farm.artifacts().isEmpty(), farm.artifacts()::toString);
 
-        System.setProperty(DownloadLimits.RENDER_MB, "6");
+        farm.studio.account().setMaxRenderMB(6);
         assertEquals(1, farm.end().get("frames"));
     }
 
@@ -119,7 +111,7 @@ class DownloadLimitsTest {
     void fullDiskEndsTheDownloadAndNothingIsLost(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = submitted(jenkins, cloud);
         farm.workspace = agent();
-        System.setProperty(DownloadLimits.FREE_MB, "1000000000");
+        farm.studio.account().setMinFreeMB(1000000000);
         AbortException failure = assertThrows(AbortException.class, farm::end);
         assertTrue(farm.text().contains("the agent cannot download files, so the controller does"), farm::text);
         assertTrue(failure.getMessage().startsWith("Cannot download files on the controller."), failure::getMessage);
@@ -127,7 +119,7 @@ class DownloadLimitsTest {
         assertTrue(farm.artifacts().isEmpty(), farm.artifacts()::toString);
         assertTrue(isStored(farm));
 
-        System.clearProperty(DownloadLimits.FREE_MB);
+        farm.studio.account().setMinFreeMB(null);
         assertEquals(1, farm.end().get("frames"));
         assertFalse(isStored(farm));
     }
@@ -136,7 +128,7 @@ class DownloadLimitsTest {
     void refusedArchiveKeepsEarlierArtifacts(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = submitted(jenkins, cloud);
         archive(farm);
-        System.setProperty(DownloadLimits.FREE_MB, "1000000000");
+        farm.studio.account().setMinFreeMB(1000000000);
         AbortException refused = assertThrows(AbortException.class, () -> archive(farm));
         assertTrue(refused.getMessage().startsWith("The disk of the Jenkins home has "), refused::getMessage);
         assertTrue(farm.artifacts().contains("extra.bin"), farm.artifacts()::toString);
@@ -158,7 +150,7 @@ class DownloadLimitsTest {
         farm.request = request(logs);
         farm.submit(1, task -> "cp %s/image1.png a_1.png; echo warning >&2; head -c %s /dev/zero"
                 .formatted(folder, MB + 1));
-        System.setProperty(DownloadLimits.FILE_MB, "1");
+        farm.studio.account().setMaxFileMB(1);
         assertEquals(1, farm.end().get("frames"));
         boolean wanted = logs == CollectRequest.Logs.ALL;
         assertEquals(wanted, farm.artifacts().contains("logs/scene/f0001/stderr.txt"), farm.artifacts()::toString);

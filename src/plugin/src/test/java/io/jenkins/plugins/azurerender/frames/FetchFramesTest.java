@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.frames;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.collect.CollectFixture;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
@@ -95,7 +96,7 @@ class FetchFramesTest {
                 allLogs,
                 farm.record.getSettings().logPatterns(),
                 FrameChecks.DEFAULT,
-                DownloadLimits.ofController(),
+                DownloadLimits.of(new RenderAccount("studio")),
                 workingTime,
                 Duration.ofSeconds(10));
     }

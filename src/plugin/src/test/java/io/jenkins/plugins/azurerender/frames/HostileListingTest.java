@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.jenkins.plugins.azurerender.SmallJvm;
+import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.azurerender.azure.storage.SignedContainer;
 import io.jenkins.plugins.azurerender.security.HostileServer;
 import java.io.File;
@@ -61,7 +62,7 @@ class HostileListingTest {
                     List.of(),
                     "",
                     ExtraFiles.MAX_FILES,
-                    DownloadLimits.ofController(),
+                    DownloadLimits.of(new RenderAccount("studio")),
                     Duration.ZERO,
                     Duration.ofSeconds(1));
             System.out.println(

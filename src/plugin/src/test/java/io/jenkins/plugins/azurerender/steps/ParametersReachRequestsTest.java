@@ -79,6 +79,13 @@ class ParametersReachRequestsTest {
             Map.entry("RenderAccount.storageUrl", "steps/InvalidInputTest#unreachableStorageAccountFails"),
             Map.entry("RenderAccount.storageCredentialsId", "steps/InvalidInputTest#wrongStorageKeyFails"),
             Map.entry("RenderAccount.emulator", "steps/InvalidInputTest#emulatorMustBeAllowedByTheAccount"),
+            Map.entry(
+                    "RenderAccount.maxFileMB",
+                    "frames/DownloadLimitsTest#frameOverTheLimitIsReportedAndNotRenderedAgain"),
+            Map.entry(
+                    "RenderAccount.maxRenderMB",
+                    "frames/DownloadLimitsTest#renderOverItsLimitFailsWithoutDownloadingMore"),
+            Map.entry("RenderAccount.minFreeMB", "frames/DownloadLimitsTest#fullDiskEndsTheDownloadAndNothingIsLost"),
             Map.entry("RenderAccount.mountSources", "pools/MountTest#onlyAllowedMountSourcesAreMounted"),
             Map.entry(
                     "RenderAccount.usablePools", "security/OwnershipTest#administratorListsPoolsThatJobsUseAndManage"),

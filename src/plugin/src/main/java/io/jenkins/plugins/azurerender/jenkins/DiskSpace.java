@@ -1,10 +1,10 @@
-package io.jenkins.plugins.azurerender.frames;
+package io.jenkins.plugins.azurerender.jenkins;
 
 import java.io.File;
 import java.nio.file.Path;
 
 /** Free disk space. */
-final class DiskSpace {
+public final class DiskSpace {
 
     private DiskSpace() {}
 
@@ -12,7 +12,7 @@ final class DiskSpace {
      * Returns the number of free bytes on the disk of a folder; {@link Long#MAX_VALUE} when it is unknown. Unlike a {@link
      * java.nio.file.FileStore}, it does not search the mount points of the system, which a container may not have.
      */
-    static long free(Path folder) {
+    public static long free(Path folder) {
         File file = folder.toFile();
         return free(file.getUsableSpace(), file.getTotalSpace());
     }

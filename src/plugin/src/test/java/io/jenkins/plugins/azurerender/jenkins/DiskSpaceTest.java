@@ -1,4 +1,4 @@
-package io.jenkins.plugins.azurerender.frames;
+package io.jenkins.plugins.azurerender.jenkins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
