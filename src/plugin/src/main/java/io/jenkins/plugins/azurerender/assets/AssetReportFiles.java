@@ -6,14 +6,13 @@ import io.jenkins.plugins.azurerender.assets.search.Located;
 import io.jenkins.plugins.azurerender.assets.search.State;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the result of a reference search as text and as JSON. */
+/** Writes the result of a reference search as text and as JSON, within the limits of {@link ReportFile}. */
 final class AssetReportFiles {
 
     static final String TEXT = "assets.txt";
@@ -26,29 +25,32 @@ final class AssetReportFiles {
 
     static void write(AssetReport report, Path folder) throws IOException {
         Files.createDirectories(folder);
-        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(TEXT))) {
+        try (ReportFile out = new ReportFile(folder, TEXT)) {
             text(report, out);
         }
-        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(JSON))) {
+        try (ReportFile out = new ReportFile(folder, JSON)) {
             json(report, out);
         }
     }
 
-    private static void text(AssetReport report, BufferedWriter out) throws IOException {
+    static void text(AssetReport report, ReportFile out) throws IOException {
         for (String scene : report.unreadable()) {
-            out.write("not read: " + RenderLog.plain(scene) + "\n");
+            out.entry("not read: " + RenderLog.plain(scene) + "\n");
         }
         for (String mapping : mapped(report)) {
-            out.write("mapped for the renderer: " + RenderLog.plain(mapping) + "\n");
+            out.entry("mapped for the renderer: " + RenderLog.plain(mapping) + "\n");
         }
         for (State state : WORST_FIRST) {
             List<AssetFinding> findings = report.in(state);
-            if (!findings.isEmpty()) {
-                out.write("%n%s: %s%n".formatted(state, findings.size()).replace("\r", ""));
-                for (AssetFinding finding : findings) {
-                    out.write("  " + RenderLog.plain(finding.toString()) + places(finding) + "\n");
-                }
+            String title = "\n%s: %s\n".formatted(state, findings.size());
+            for (AssetFinding finding : findings) {
+                out.entry(title + "  " + RenderLog.plain(finding.toString()) + places(finding) + "\n");
+                title = "";
             }
+        }
+        if (out.omitted() > 0) {
+            out.end("\n%s not listed, because the file is too large or the disk is full.\n"
+                    .formatted(RenderLog.count(out.omitted(), "line") + (out.omitted() == 1 ? " is" : " are")));
         }
     }
 
@@ -62,15 +64,17 @@ final class AssetReportFiles {
                 + (finding.unreachable() ? "; absolute path without a path mapping" : "");
     }
 
-    private static void json(AssetReport report, BufferedWriter out) throws IOException {
-        out.write("{\"unreadable\":%s,\"mapped\":%s,\"references\":["
-                .formatted(strings(report.unreadable()), strings(mapped(report))));
+    static void json(AssetReport report, ReportFile out) throws IOException {
+        List<String> mapped = mapped(report);
+        out.end("{\"unreadable\":[");
+        strings(report.unreadable(), out);
+        out.end("],\"mapped\":[");
+        strings(mapped, out);
+        out.end("],\"references\":[");
         String separator = "\n";
         for (AssetFinding finding : report.findings()) {
-            out.write(separator);
-            separator = ",\n";
-            out.write(
-                    "{\"path\":%s,\"kind\":\"%s\",\"extent\":\"%s\",\"state\":\"%s\",\"scene\":%s,\"nodes\":%s,\"absolute\":%s,\"files\":%s}"
+            out.entry(separator
+                    + "{\"path\":%s,\"kind\":\"%s\",\"extent\":\"%s\",\"state\":\"%s\",\"scene\":%s,\"nodes\":%s,\"absolute\":%s,\"files\":%s}"
                             .formatted(
                                     string(finding.reference().path()),
                                     finding.reference().kind(),
@@ -82,8 +86,17 @@ final class AssetReportFiles {
                                     strings(finding.files().stream()
                                             .map(Located::name)
                                             .toList())));
+            separator = ",\n";
         }
-        out.write("\n]}\n");
+        out.end("\n],\"omitted\":%s}\n".formatted(out.omitted()));
+    }
+
+    private static void strings(List<String> texts, ReportFile out) throws IOException {
+        String separator = "";
+        for (String text : texts) {
+            out.entry(separator + string(text));
+            separator = ",";
+        }
     }
 
     private static List<String> mapped(AssetReport report) {

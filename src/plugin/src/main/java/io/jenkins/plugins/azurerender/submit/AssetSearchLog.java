@@ -7,16 +7,19 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.assets.AssetFindings;
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
+import io.jenkins.plugins.azurerender.jenkins.DiskSpace;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import jenkins.model.StandardArtifactManager;
 
 /** Reports what the asset search found: a summary in the build log, the complete list as build artifacts. */
 final class AssetSearchLog {
 
     private static final int MAX_MAPPINGS = 5;
+    private static final long MIN_FREE_BYTES = 1_000_000_000;
 
     private final Run<?, ?> run;
     private final RenderLog log;
@@ -38,18 +41,15 @@ final class AssetSearchLog {
         if (findings.references() == 0) {
             return;
         }
-        String text = "assets" + number(id) + ".txt";
-        Map<String, String> files = Map.of(text, "assets.txt", "assets" + number(id) + ".json", "assets.json");
-        AgentCalls.archive(run, folder, files, listener, AgentCalls.SHORT);
         log.line(
                 "assets",
-                "%s referenced: %s found elsewhere, %s excluded, %s missing; complete list: %s"
+                "%s referenced: %s found elsewhere, %s excluded, %s missing; %s"
                         .formatted(
                                 RenderLog.count(findings.references(), "path"),
                                 findings.elsewhere(),
                                 findings.excluded(),
                                 findings.missing(),
-                                text));
+                                archive(folder, id, listener)));
         lines("found elsewhere", findings.firstElsewhere(), findings.elsewhere());
         lines("missing", findings.firstMissing(), findings.missing());
         if (findings.outside() > 0) {
@@ -67,6 +67,19 @@ final class AssetSearchLog {
                 "absolute path without a path mapping; nodes may not find",
                 findings.firstUnreachable(),
                 findings.unreachable());
+    }
+
+    /** Archives the report if the disk has enough space; the agent limits its size. Returns where it is. */
+    private String archive(FilePath folder, String id, TaskListener listener) throws IOException, InterruptedException {
+        long free = DiskSpace.free(run.getRootDir().toPath());
+        if (run.pickArtifactManager() instanceof StandardArtifactManager && free < MIN_FREE_BYTES) {
+            return "the list is not archived, because the disk of the Jenkins home has only %s free"
+                    .formatted(RenderLog.bytes(free));
+        }
+        String text = "assets" + number(id) + ".txt";
+        Map<String, String> files = Map.of(text, "assets.txt", "assets" + number(id) + ".json", "assets.json");
+        AgentCalls.archive(run, folder, files, listener, AgentCalls.SHORT);
+        return "list: " + text;
     }
 
     /** Suffix of the artifact names: the number of the render in its build, empty for the first one. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.azurerender.assets.search.AssetFinding;
 import io.jenkins.plugins.azurerender.assets.search.AssetReport;
 import io.jenkins.plugins.azurerender.assets.search.State;
@@ -293,6 +295,29 @@ class AssetSelectorTest {
                 json.contains(
                         "{\"path\":\"//lost\\u000a\\\"quoted\\\".png\",\"kind\":\"TEXTURE\",\"extent\":\"ONE\",\"state\":\"MISSING\",\"scene\":\"shots/s010/s010.blend\",\"nodes\":[\"IMa\"],\"absolute\":false,\"files\":[]}"),
                 json);
+    }
+
+    @Test
+    void reportBeyondItsLimitEndsWithTheNumberOfOmittedPaths() throws IOException {
+        select(null, "", "", "//tex/a.png", "//lost.png", "//" + "long".repeat(100) + ".png");
+        try (ReportFile text = new ReportFile(top.resolve("short.txt"), 200);
+                ReportFile json = new ReportFile(top.resolve("short.json"), 200);
+                ReportFile none = new ReportFile(top.resolve("none.json"), -1)) {
+            AssetReportFiles.text(report, text);
+            AssetReportFiles.json(report, json);
+            AssetReportFiles.json(report, none);
+        }
+        String text = Files.readString(top.resolve("short.txt"));
+        assertTrue(text.startsWith("\nmissing: 2\n  //lost.png"), text);
+        assertTrue(
+                text.endsWith("\n\n2 lines are not listed, because the file is too large or the disk is full.\n"),
+                text);
+        JsonNode json = new ObjectMapper().readTree(top.resolve("short.json").toFile());
+        assertEquals(1, json.get("references").size());
+        assertEquals(2, json.get("omitted").asInt());
+        assertEquals(
+                "{\"unreadable\":[],\"mapped\":[],\"references\":[\n],\"omitted\":3}\n",
+                Files.readString(top.resolve("none.json")));
     }
 
     @Test

@@ -123,7 +123,7 @@ class SubmitAssetsTest {
                 Set.of("lib/hero.blend", "lib/tex/red.png", "shots/s010/s010.blend", "shots/s010/tex/red.png"),
                 stored());
         jenkins.assertLogContains(
-                "3 paths referenced: 1 found elsewhere, 0 excluded, 0 missing; complete list: assets.txt", run);
+                "3 paths referenced: 1 found elsewhere, 0 excluded, 0 missing; list: assets.txt", run);
         jenkins.assertLogContains("found elsewhere: //tex/red.png (TEXTURE of ", run);
         int pixel;
         try (InputStream in = run.getArtifactManager().root().child("a_1.png").open()) {
