@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.account;
 
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.model.Item;
 import hudson.model.Queue;
@@ -23,6 +24,16 @@ interface CredentialsLookup {
 
     /** Returns the end of a sentence about credentials that were not found. */
     String whyNot();
+
+    /**
+     * Whether an administrator added the credentials to those of Jenkins itself. Compares instances, because credentials with the
+     * same ID are equal.
+     */
+    static boolean isGlobal(StandardCredentials credentials) {
+        return SystemCredentialsProvider.getInstance().getDomainCredentialsMap().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(one -> one == credentials);
+    }
 
     /** Finds credentials of the folders of a build and of Jenkins, and tracks their use. */
     static CredentialsLookup of(Run<?, ?> run) {

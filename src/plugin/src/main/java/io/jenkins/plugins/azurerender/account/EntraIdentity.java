@@ -1,7 +1,6 @@
 package io.jenkins.plugins.azurerender.account;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.SdkBatchService;
@@ -14,7 +13,6 @@ import io.jenkins.plugins.azurerender.azure.storage.SdkRenderStorage;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 
 /** An identity of Microsoft Entra ID with roles on Batch and storage accounts, instead of their keys. */
 public abstract class EntraIdentity extends BaseStandardCredentials implements BatchSignIn, StorageSignIn {
@@ -47,18 +45,11 @@ public abstract class EntraIdentity extends BaseStandardCredentials implements B
     }
 
     private AccessTokens signIn(AzureCloud cloud) {
-        if (isOfController() && !isInSystemStore()) {
+        if (isOfController() && !CredentialsLookup.isGlobal(this)) {
             throw new InvalidRequestException(
                     "Managed and workload identities are accepted only from the global credentials of Jenkins, not from those of a folder or user: ask an administrator to add them under Manage Jenkins, Credentials.");
         }
         return EntraSignIn.of(identity(), cloud);
-    }
-
-    /** Compares instances, because credentials with the same ID are equal. */
-    private boolean isInSystemStore() {
-        return SystemCredentialsProvider.getInstance().getDomainCredentialsMap().values().stream()
-                .flatMap(List::stream)
-                .anyMatch(one -> one == this);
     }
 
     final String require(String value, String name) {

@@ -33,6 +33,11 @@ public final class LicenseVariable extends BaseStandardCredentials {
         return value;
     }
 
+    /** Whether these are credentials of Jenkins itself, not of a folder or user. */
+    public boolean isGlobal() {
+        return CredentialsLookup.isGlobal(this);
+    }
+
     @Extension
     @Symbol("azureRenderLicense")
     public static final class DescriptorImpl extends BaseStandardCredentialsDescriptor {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.pools;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.account.LicenseVariable;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
 import io.jenkins.plugins.azurerender.azure.batch.JobRequest;
@@ -35,8 +36,10 @@ public final class Licenses {
      * {@code NAME=value} with values in base64.
      *
      * @throws AbortException if credentials are not found, or a variable has a reserved name
+     * @throws io.jenkins.plugins.azurerender.render.InvalidRequestException if the caps refuse credentials of a folder, whose
+     *     variables can have any name
      */
-    public static String script(List<String> ids, Run<?, ?> run, NodeSystem system) throws AbortException {
+    public static String script(List<String> ids, Run<?, ?> run, NodeSystem system, Caps caps) throws AbortException {
         StringBuilder script = new StringBuilder();
         for (String id : ids) {
             LicenseVariable license = CredentialsProvider.findCredentialById(id, LicenseVariable.class, run, List.of());
@@ -47,6 +50,9 @@ public final class Licenses {
             }
             CredentialsProvider.track(run, license);
             VariableNames.check(license.getVariable());
+            if (!license.isGlobal()) {
+                caps.checkCommand("the license credentials '%s' of a folder".formatted(id));
+            }
             String value = license.getValue().getPlainText();
             script.append(
                     system == NodeSystem.WINDOWS

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.settings;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.RelativePath;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
@@ -64,6 +65,11 @@ public final class BlenderChoice extends DeviceRendererChoice {
     }
 
     @Override
+    boolean runsScripts() {
+        return allowScripts;
+    }
+
+    @Override
     public Renderer renderer(String scene) {
         return new Blender(options(layers, getThreads()), Util.fixNull(engine), device(), allowScripts);
     }
@@ -76,6 +82,14 @@ public final class BlenderChoice extends DeviceRendererChoice {
         @Override
         public String getDisplayName() {
             return Messages.BlenderChoice_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckAllowScripts(
+                @AncestorInPath Item item,
+                @QueryParameter boolean value,
+                @QueryParameter @RelativePath("..") String account) {
+            return checkScripts(item, value, account);
         }
 
         @Override

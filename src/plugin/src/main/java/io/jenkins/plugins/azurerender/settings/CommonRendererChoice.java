@@ -22,6 +22,7 @@ public abstract class CommonRendererChoice extends RendererChoice {
 
     private static final String PROGRAM = "program of the renderer";
     private static final String ARGUMENTS = "arguments of the renderer";
+    private static final String SCRIPTS = "allowScripts of the renderer";
 
     private String program;
     private String camera;
@@ -31,7 +32,15 @@ public abstract class CommonRendererChoice extends RendererChoice {
 
     @Override
     public Optional<String> customCommand() {
-        return program != null ? Optional.of(PROGRAM) : arguments.isEmpty() ? Optional.empty() : Optional.of(ARGUMENTS);
+        if (program != null) {
+            return Optional.of(PROGRAM);
+        }
+        return arguments.isEmpty() ? Optional.of(SCRIPTS).filter(one -> runsScripts()) : Optional.of(ARGUMENTS);
+    }
+
+    /** Whether an option lets the renderer run scripts of the scene that it otherwise does not. */
+    boolean runsScripts() {
+        return false;
     }
 
     public String getProgram() {
@@ -120,6 +129,12 @@ public abstract class CommonRendererChoice extends RendererChoice {
                 @QueryParameter String value,
                 @QueryParameter @RelativePath("..") String account) {
             return FieldCheck.of(item, value, text -> Caps.of(account, item).checkCommand(PROGRAM));
+        }
+
+        /** Returns an error if scripts of a scene are allowed by the form, but not by an administrator. */
+        static FormValidation checkScripts(Item item, boolean allowed, String account) {
+            return FieldCheck.of(item, allowed ? SCRIPTS : "", option -> Caps.of(account, item)
+                    .checkCommand(option));
         }
 
         @POST

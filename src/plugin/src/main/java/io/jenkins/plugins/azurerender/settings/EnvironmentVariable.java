@@ -2,11 +2,13 @@ package io.jenkins.plugins.azurerender.settings;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.RelativePath;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 import java.util.Collection;
@@ -73,8 +75,14 @@ public final class EnvironmentVariable extends AbstractDescribableImpl<Environme
         }
 
         @POST
-        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.required(item, value, VariableNames::check);
+        public FormValidation doCheckName(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter @RelativePath("..") String account) {
+            return FieldCheck.required(item, value, name -> {
+                VariableNames.check(name);
+                Caps.of(account, item).checkCommand("environment");
+            });
         }
     }
 }

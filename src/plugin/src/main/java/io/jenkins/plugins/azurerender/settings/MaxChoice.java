@@ -2,12 +2,18 @@ package io.jenkins.plugins.azurerender.settings;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.RelativePath;
+import hudson.model.Item;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.render.engines.Max;
 import java.util.List;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** 3ds Max, for Windows pools. */
 public final class MaxChoice extends CommonRendererChoice {
@@ -30,6 +36,11 @@ public final class MaxChoice extends CommonRendererChoice {
     }
 
     @Override
+    boolean runsScripts() {
+        return allowScripts;
+    }
+
+    @Override
     public Renderer renderer(String scene) {
         return new Max(options(List.of(), 0), allowScripts);
     }
@@ -42,6 +53,14 @@ public final class MaxChoice extends CommonRendererChoice {
         @Override
         public String getDisplayName() {
             return Messages.MaxChoice_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckAllowScripts(
+                @AncestorInPath Item item,
+                @QueryParameter boolean value,
+                @QueryParameter @RelativePath("..") String account) {
+            return checkScripts(item, value, account);
         }
 
         @Override

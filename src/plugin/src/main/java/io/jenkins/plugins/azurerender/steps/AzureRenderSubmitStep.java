@@ -588,8 +588,12 @@ public final class AzureRenderSubmitStep extends Step {
         }
 
         @POST
-        public FormValidation doCheckContainer(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.of(item, value, image -> ContainerImages.check(List.of(image)));
+        public FormValidation doCheckContainer(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
+            return FieldCheck.of(item, value, image -> {
+                ContainerImages.check(List.of(image));
+                Caps.of(account, item).checkCommand("container");
+            });
         }
 
         @POST

@@ -79,7 +79,8 @@ final class RenderSubmitter {
         NodeSystem system = NodeSystem.ofAgent(pool == null ? autoPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(request, plan, system);
         DiskSpaceCheck.check(request, pool == null ? autoPool.vmSize() : pool.vmSize(), analysis);
-        String licenses = Licenses.script(request.tasks().licenses(), run, system);
+        String licenses = Licenses.script(
+                request.tasks().licenses(), run, system, cloud.access().caps());
         RenderRecord record =
                 new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), planned.settings());
         record.setFingerprint(fingerprint);

@@ -25,6 +25,12 @@ record SubmitCaps(Caps caps) {
         Optional.ofNullable(request.render().then())
                 .flatMap(AfterChoice::customCommand)
                 .ifPresent(caps::checkCommand);
+        if (request.tasks().container() != null) {
+            caps.checkCommand("container");
+        }
+        if (!request.tasks().environment().isEmpty()) {
+            caps.checkCommand("environment"); // such as LD_PRELOAD or PYTHONPATH with an uploaded file
+        }
         int hours = request.limits().hours();
         if (request.limits().requestedHours() != null) {
             caps.checkHours(hours);

@@ -2,25 +2,34 @@ package io.jenkins.plugins.azurerender.security;
 
 import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.listeners.ItemListener;
 import hudson.util.FormValidation;
+import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.CapSettings;
+import io.jenkins.plugins.azurerender.account.Caps;
+import io.jenkins.plugins.azurerender.account.LicenseVariable;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.pools.Licenses;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.settings.Autoscale;
 import io.jenkins.plugins.azurerender.settings.BlenderChoice;
 import io.jenkins.plugins.azurerender.settings.CommandChoice;
 import io.jenkins.plugins.azurerender.settings.CustomChoice;
+import io.jenkins.plugins.azurerender.settings.EnvironmentVariable;
+import io.jenkins.plugins.azurerender.settings.MaxChoice;
 import io.jenkins.plugins.azurerender.settings.PoolSettings;
 import io.jenkins.plugins.azurerender.steps.AzureRenderPoolBuilder;
 import io.jenkins.plugins.azurerender.steps.AzureRenderPoolStep;
@@ -126,6 +135,48 @@ class CapsOfAccountTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "renderer: custom(command: 'true')             | renderer: custom   ",
+                "renderer: blender(program: 'bash')            | program of the renderer",
+                "renderer: blender(arguments: ['-P', 'x.py'])  | arguments of the renderer",
+                "renderer: blender(allowScripts: true)         | allowScripts of the renderer",
+                "renderer: max(allowScripts: true)             | allowScripts of the renderer",
+                "container: 'evil.example/blender'             | container",
+                "environment: [[name: 'LD_PRELOAD', value: './x.so']] | environment",
+            })
+    void noCustomCommandsRefusesEachOptionThatSetsTheCodeOfNodes(String option, String named) throws Exception {
+        CapSettings settings = new CapSettings();
+        settings.setNoCustomCommands(true);
+        studio.account().setCaps(List.of(settings));
+        WorkflowJob job = studio.jobWithScene(
+                "node { azureRenderSubmit scene: 'scene.blend', output: 'f_####', frames: '1', dryRun: true, pool: 'POOL', %s }"
+                        .formatted(option));
+        assertTrue(message(assertRefused("No custom commands is selected", job)).contains("uses " + named));
+    }
+
+    @Test
+    void noCustomCommandsAcceptsOnlyGlobalLicenseVariables() throws Exception {
+        LicenseVariable global = license("STUDIO_LICENSE", "1@host");
+        studio.addCredentials(global);
+        WorkflowRun run = studio.run(studio.job("echo 'built'"), Result.SUCCESS);
+        CapSettings settings = new CapSettings();
+        settings.setNoCustomCommands(true);
+        studio.account().setCaps(List.of(settings));
+        Caps caps = Caps.of(null, run.getParent());
+        assertTrue(
+                Licenses.script(List.of("license"), run, NodeSystem.LINUX, caps).contains("STUDIO_LICENSE"));
+        assertTrue(global.isGlobal());
+        assertFalse(license("LD_PRELOAD", "./x.so").isGlobal(), "credentials of a folder with the same ID");
+    }
+
+    private static LicenseVariable license(String variable, String value) {
+        return new LicenseVariable(CredentialsScope.GLOBAL, "license", "", variable, Secret.fromString(value));
     }
 
     @Test
@@ -364,6 +415,13 @@ class CapsOfAccountTest {
         assertForm(new CommandChoice.DescriptorImpl().doCheckCommand(inside, "true", "studio"));
         assertForm(new BlenderChoice.DescriptorImpl().doCheckProgram(inside, "/bin/sh", "studio"));
         assertForm(new BlenderChoice.DescriptorImpl().doCheckArguments(inside, "--python-expr", "studio"));
+        assertForm(new BlenderChoice.DescriptorImpl().doCheckAllowScripts(inside, true, "studio"));
+        assertEquals(
+                FormValidation.Kind.OK,
+                new BlenderChoice.DescriptorImpl().doCheckAllowScripts(inside, false, "studio").kind);
+        assertForm(new MaxChoice.DescriptorImpl().doCheckAllowScripts(inside, true, "studio"));
+        assertForm(submit.doCheckContainer(inside, "example/blender", "studio"));
+        assertForm(new EnvironmentVariable.DescriptorImpl().doCheckName(inside, "LD_PRELOAD", "studio"));
         assertForm(new Autoscale.DescriptorImpl().doCheckMax(inside, "3", true, "studio", null));
         AzureRenderPoolStep.DescriptorImpl step = new AzureRenderPoolStep.DescriptorImpl();
         assertEquals(FormValidation.Kind.OK, step.doCheckFallbackToDedicatedAfter(inside, "5", "studio").kind);

@@ -91,7 +91,7 @@ class FieldCheckTest {
                     case "priority" -> submit.doCheckPriority(job, value);
                     case "retries" -> submit.doCheckRetries(job, value);
                     case "timeLimitHours" -> submit.doCheckTimeLimitHours(job, value, null);
-                    case "container" -> submit.doCheckContainer(job, value);
+                    case "container" -> submit.doCheckContainer(job, value, null);
                     case "pool" -> submit.doCheckPool(job, value, "");
                     case "secondsPerFrame" -> submit.doCheckSecondsPerFrame(job, value);
                     default -> throw new AssertionError("no case for " + field);
@@ -148,7 +148,7 @@ class FieldCheckTest {
     @Test
     void nestedOptionsAreChecked() {
         assertTrue(new EnvironmentVariable.DescriptorImpl()
-                .doCheckName(job, "AZ_BATCH_POOL_ID")
+                .doCheckName(job, "AZ_BATCH_POOL_ID", null)
                 .getMessage()
                 .contains("names that begin with AZ_BATCH_ are reserved"));
         BlenderChoice.DescriptorImpl blender = new BlenderChoice.DescriptorImpl();
