@@ -74,6 +74,12 @@ class AccountFormTest {
         account.setBatchCredentialsId("batch-key");
         account.setStorageUrl("https://studiofiles.blob.core.windows.net");
         account.setStorageCredentialsId("storage-key");
+        account.setMountSources("10.0.0.4:/library/*\nstudiofiles/textures");
+        account.setUsablePools("render-*");
+        account.setManagedPools("render-shared");
+        account.setMaxFileMB(500);
+        account.setMaxRenderMB(20000);
+        account.setMinFreeMB(0);
         CapSettings all = new CapSettings();
         all.setMaxNodes(50);
         CapSettings folder = new CapSettings();

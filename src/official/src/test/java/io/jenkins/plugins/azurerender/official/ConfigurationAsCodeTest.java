@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.official;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
@@ -10,9 +11,16 @@ import io.jenkins.plugins.azurerender.account.CapSettings;
 import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -36,6 +44,46 @@ class ConfigurationAsCodeTest {
         assertFalse(accounts.get(0).isEmulator());
         assertTrue(accounts.get(2).isEmulator());
         assertTrue(AzureRenderConfiguration.get().isElevatedStartTasks());
+    }
+
+    @Test
+    void downloadLimitsAreReadFromYaml(JenkinsRule jenkins) throws Exception {
+        configure();
+
+        RenderAccount account = AzureRenderConfiguration.get().getAccounts().get(0);
+        assertEquals(500, account.getMaxFileMB());
+        assertEquals(20000, account.getMaxRenderMB());
+        assertEquals(2000, account.getMinFreeMB());
+        assertNull(AzureRenderConfiguration.get().getAccounts().get(1).getMaxFileMB());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "usablePools: 'render pool'                 | 'render pool' is not the name of a pool.",
+                "managedPools: 'render.*'                   | 'render.*' is not the name of a pool.",
+                "mountSources: '//server/share'             | '//server/share' is not a mount source.",
+                "sharedContainers: [{name: 'Textures'}]     | 'Textures' is not the name of a container.",
+                "caps: [{vmSizes: 'Standard D2'}]           | 'Standard D2' is not a VM size.",
+                "maxFileMB: 0                               | Maximum file size is 0.",
+            },
+            quoteCharacter = '"')
+    void invalidPatternIsRefusedAndChangesNothing(
+            String setting, String message, JenkinsRule jenkins, @TempDir Path folder) throws Exception {
+        configure();
+        Path file = Files.writeString(
+                folder.resolve("jenkins.yml"),
+                "unclassified: {azureRender: {accounts: [{name: other, %s}]}}".formatted(setting));
+
+        Exception x = assertThrows(Exception.class, () -> ConfigurationAsCode.get()
+                .configure(file.toUri().toString()));
+
+        StringWriter trace = new StringWriter();
+        x.printStackTrace(new PrintWriter(trace));
+        assertTrue(trace.toString().contains(message), trace::toString);
+        assertEquals(
+                "studio", AzureRenderConfiguration.get().getAccounts().get(0).getName());
     }
 
     @Test
