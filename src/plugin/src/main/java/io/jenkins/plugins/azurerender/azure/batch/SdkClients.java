@@ -22,6 +22,9 @@ import retrofit2.Retrofit;
 /** Creates clients of the Batch SDK with the retries, time limits and user agent of this plugin. */
 final class SdkClients {
 
+    /** Shared, because Jackson examines the SDK's classes again for each new one. */
+    private static final AzureJacksonAdapter SERIALIZER = new AzureJacksonAdapter();
+
     private static final String USER_AGENT = "azure-render (Jenkins plugin)";
 
     /** Shared by the clients of all accounts, because each pool keeps a thread and sockets for minutes. */
@@ -62,7 +65,7 @@ final class SdkClients {
                 .withInterceptor(new BoundedResponses(url, maxPages))
                 .withRetryStrategy(new NoRetry())
                 .withCredentials(credentials)
-                .withSerializerAdapter(new AzureJacksonAdapter())
+                .withSerializerAdapter(SERIALIZER)
                 .withResponseBuilderFactory(new ThrowOnNotFound())
                 .build();
         return BatchClient.open(rest, url);
