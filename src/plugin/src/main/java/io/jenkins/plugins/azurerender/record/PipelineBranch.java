@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
 import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -17,7 +19,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 public final class PipelineBranch implements Serializable {
 
     /** Outside of all branches, and in freestyle builds. */
-    public static final PipelineBranch NONE = new PipelineBranch(List.of(), List.of());
+    public static final PipelineBranch NONE = new PipelineBranch(List.of(), List.of(), Map.of());
 
     private static final long serialVersionUID = 1L;
     private static final String RETRY = "retry";
@@ -25,12 +27,16 @@ public final class PipelineBranch implements Serializable {
     /** Ids of the flow nodes at which the branches start, outermost first. */
     private final ArrayList<String> starts;
 
-    /** Ids of the flow nodes of {@code retry} steps. */
-    private final ArrayList<String> retries;
+    /** Names of the branches. In another attempt of {@code retry}, their flow nodes are others and their names the same. */
+    private final ArrayList<String> names;
 
-    PipelineBranch(List<String> starts, List<String> retries) {
+    /** Number of branches around each {@code retry} step, by the id of its flow node. */
+    private final HashMap<String, Integer> retries;
+
+    PipelineBranch(List<String> starts, List<String> names, Map<String, Integer> retries) {
         this.starts = new ArrayList<>(starts);
-        this.retries = new ArrayList<>(retries);
+        this.names = new ArrayList<>(names);
+        this.retries = new HashMap<>(retries);
     }
 
     /** Returns the branch of a running step. */
@@ -39,17 +45,22 @@ public final class PipelineBranch implements Serializable {
         if (step == null) {
             return NONE;
         }
+        List<BlockStartNode> blocks = new ArrayList<>(step.getEnclosingBlocks());
+        Collections.reverse(blocks);
         List<String> starts = new ArrayList<>();
-        List<String> retries = new ArrayList<>();
-        for (BlockStartNode block : step.getEnclosingBlocks()) {
-            if (block.getPersistentAction(ThreadNameAction.class) != null) {
-                starts.add(0, block.getId());
+        List<String> names = new ArrayList<>();
+        Map<String, Integer> retries = new HashMap<>();
+        for (BlockStartNode block : blocks) {
+            ThreadNameAction branch = block.getPersistentAction(ThreadNameAction.class);
+            if (branch != null) {
+                starts.add(block.getId());
+                names.add(branch.getThreadName());
             }
             if (RETRY.equals(block.getDisplayFunctionName())) {
-                retries.add(block.getId());
+                retries.put(block.getId(), starts.size());
             }
         }
-        return new PipelineBranch(starts, retries);
+        return new PipelineBranch(starts, names, retries);
     }
 
     /** Whether the other branch is this one or inside of it. */
@@ -58,9 +69,16 @@ public final class PipelineBranch implements Serializable {
                 && other.starts.subList(0, starts.size()).equals(starts);
     }
 
-    /** Whether the other is this branch, and one {@code retry} block contains the steps of both. */
+    /**
+     * Whether one {@code retry} block contains the steps of both, and they are in the same branch, or in branches inside of
+     * this block that have the same names.
+     */
     boolean isRetriedBy(PipelineBranch other) {
-        return equals(other) && !Collections.disjoint(retries, other.retries);
+        return names.equals(other.names)
+                && retries.entrySet().stream()
+                        .anyMatch(retry -> other.retries.containsKey(retry.getKey())
+                                && starts.subList(0, retry.getValue())
+                                        .equals(other.starts.subList(0, retry.getValue())));
     }
 
     /** How many branches enclose the steps of this one. */

@@ -93,6 +93,11 @@ public final class RenderAction implements RunAction2 {
         return render.isSubmitted() && submissions.isRetriedBy(render.getJobId(), branch);
     }
 
+    /** Moves a render that an earlier attempt of {@code retry} submitted to the branch of the attempt that continues it. */
+    public void move(RenderRecord render, PipelineBranch branch) {
+        submissions.move(render.getJobId(), branch);
+    }
+
     private boolean hasSucceeded(String jobId) {
         return find(jobId).filter(RenderRecord::isSubmitted).isPresent()
                 || findSkipped(jobId).isPresent();

@@ -30,6 +30,13 @@ final class Submission implements Serializable {
     }
 
     /** Returns a copy; Jenkins may be saving this object. */
+    Submission movedTo(PipelineBranch other) {
+        Submission copy = new Submission(jobId, other);
+        copy.collect = collect;
+        return copy;
+    }
+
+    /** Returns a copy; Jenkins may be saving this object. */
     Submission takenBy(int collectNumber) {
         Submission copy = new Submission(jobId, branch);
         copy.collect = collectNumber;

@@ -106,11 +106,19 @@ final class Submissions implements Serializable {
                 && all.stream().anyMatch(render -> render.jobId().equals(jobId) && render.collect() > 0);
     }
 
-    /** Whether a submit step of the branch began a render. */
+    /** Whether a submit step of the branch, or of an earlier attempt of {@code retry} around it, began a render. */
     synchronized boolean isFrom(String jobId, PipelineBranch branch) {
         return all.stream()
+                .filter(render -> render.jobId().equals(jobId))
                 .anyMatch(render ->
-                        render.jobId().equals(jobId) && render.branch().equals(branch));
+                        render.branch().equals(branch) || render.branch().isRetriedBy(branch));
+    }
+
+    /** Moves a render to the branch of the attempt that continues it, whose collect step takes it. */
+    synchronized void move(String jobId, PipelineBranch branch) {
+        all = new ArrayList<>(all.stream()
+                .map(render -> render.jobId().equals(jobId) ? render.movedTo(branch) : render)
+                .toList());
     }
 
     /** Whether an earlier attempt of a {@code retry} block around a step began a render that no collect step has taken. */

@@ -21,14 +21,19 @@ record SubmitPlace(Run<?, ?> run, PipelineBranch branch, SelectedPool blockPool)
         return ofBlock.or(() -> RenderAction.of(run).pool(account, branch));
     }
 
-    /** The equal render that an earlier attempt of {@code retry} submitted and no collect step has taken. */
+    /**
+     * The equal render that an earlier attempt of {@code retry} submitted and no collect step has taken. It belongs to this
+     * branch then.
+     */
     Optional<RenderRecord> earlierAttempt(RenderPlan plan, String jobId) {
         RenderAction renders = RenderAction.of(run);
-        return renders.getRenders().stream()
+        Optional<RenderRecord> earlier = renders.getRenders().stream()
                 .filter(render -> !render.getJobId().equals(jobId))
                 .filter(render ->
                         renders.isRetried(render, branch) && render.plan().equals(plan))
                 .findFirst();
+        earlier.ifPresent(render -> renders.move(render, branch));
+        return earlier;
     }
 
     /** The check that a render replaces no files of another one of the build. */

@@ -9,6 +9,7 @@ import hudson.AbortException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -64,14 +65,35 @@ class SubmissionsTest {
 
     @Test
     void attemptsOfRetryHaveTheSameBranchAndBlock() throws Exception {
-        PipelineBranch attempt = new PipelineBranch(List.of("a"), List.of("retry"));
+        PipelineBranch attempt = attempt("a", "retry");
         submit("1", attempt);
         assertTrue(submissions.isRetriedBy("1", attempt));
         assertFalse(submissions.isRetriedBy("1", A));
-        assertFalse(submissions.isRetriedBy("1", new PipelineBranch(List.of("a"), List.of("other"))));
-        assertFalse(submissions.isRetriedBy("1", new PipelineBranch(List.of("b"), List.of("retry"))));
+        assertFalse(submissions.isRetriedBy("1", attempt("a", "other")));
+        assertFalse(submissions.isRetriedBy("1", attempt("b", "retry")));
         collect(A);
         assertFalse(submissions.isRetriedBy("1", attempt), "it was collected");
+    }
+
+    private static PipelineBranch attempt(String branch, String retry) {
+        return new PipelineBranch(List.of(branch), List.of(branch), Map.of(retry, 1));
+    }
+
+    @Test
+    void branchesInsideOfRetryAreThoseOfTheirNamesInEachAttempt() throws Exception {
+        PipelineBranch first = inside("outer", "10", "hero");
+        PipelineBranch second = inside("outer", "20", "hero");
+        submit("1", first);
+        assertTrue(submissions.isRetriedBy("1", second));
+        assertFalse(submissions.isRetriedBy("1", inside("outer", "21", "villain")));
+        assertFalse(submissions.isRetriedBy("1", inside("other", "20", "hero")));
+        submissions.move("1", second);
+        assertEquals(List.of("1"), collect(second));
+    }
+
+    /** A branch inside of a retry block, which is in another branch. */
+    private static PipelineBranch inside(String outer, String start, String name) {
+        return new PipelineBranch(List.of(outer, start), List.of("same", name), Map.of("retry", 1));
     }
 
     @Test
@@ -138,7 +160,7 @@ class SubmissionsTest {
     }
 
     private static PipelineBranch branch(String... starts) {
-        return new PipelineBranch(List.of(starts), List.of());
+        return new PipelineBranch(List.of(starts), List.of(starts), Map.of());
     }
 
     private void submit(String jobId, PipelineBranch branch) {

@@ -269,6 +269,23 @@ class BranchesTest {
     }
 
     @Test
+    void retryContinuesWithTheRendersOfBranchesInsideOfIt() throws Exception {
+        WorkflowRun run = run(POOL + """
+                def attempts = 0
+                retry(2) {
+                  parallel hero: {
+                    node { azureRenderSubmit scene: 'scene.png', frames: '1', output: 'hero_#', COPY }
+                    if (attempts++ == 0) { error 'the first attempt fails' }
+                    echo "hero has ${azureRenderCollect().frames}"
+                  }
+                }
+                """, Result.SUCCESS);
+        jenkins.assertLogContains("hero has 1", run);
+        assertEquals(List.of("hero_1.png"), frames(run));
+        assertEquals(1, Studio.renders(run).size());
+    }
+
+    @Test
     void failedSubmitOfAnEarlierAttemptIsNotCollected(LocalCloud cloud) throws Exception {
         Path outage = Files.createFile(folder.resolve("outage"));
         try (GatedProxy storage = GatedProxy.refusing(
