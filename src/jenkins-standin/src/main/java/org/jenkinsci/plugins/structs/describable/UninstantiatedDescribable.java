@@ -27,6 +27,11 @@ public class UninstantiatedDescribable {
         return copy;
     }
 
+    /** Returns the name in Jenkinsfiles, or null. */
+    public String getSymbol() {
+        return symbol;
+    }
+
     /** Returns the name of the class, or null. */
     public String getKlass() {
         return klass;

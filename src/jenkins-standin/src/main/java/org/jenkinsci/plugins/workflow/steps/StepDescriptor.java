@@ -5,7 +5,9 @@ import hudson.ExtensionList;
 import hudson.model.Descriptor;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
 /** Describes a Pipeline step. */
 public abstract class StepDescriptor extends Descriptor<Step> {
@@ -24,6 +26,11 @@ public abstract class StepDescriptor extends Descriptor<Step> {
     /** Returns whether the step has a block. */
     public boolean takesImplicitBlockArgument() {
         return false;
+    }
+
+    /** Creates a step with the arguments of a Pipeline. */
+    public Step newInstance(Map<String, Object> arguments) throws Exception {
+        return DescribableModel.of(clazz).instantiate(arguments, null);
     }
 
     /** Checks that the context has all required types. */

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * @param unreachable absolute paths without a path mapping, which nodes might not find
  * @param firstMissing the first missing files; if any of them are required, only those
  * @param firstOutside the first files outside; if any of them are required, only those
+ * @param outsideFolder folder of the first required file outside, relative to the workspace with a slash at the end; empty
+ *     for the workspace itself, and if there is none
  * @param unreadable scenes that could not be read, with the reason; without the scene that is rendered
  */
 public record AssetFindings(
@@ -35,6 +37,7 @@ public record AssetFindings(
         List<String> firstMissing,
         List<String> firstElsewhere,
         List<String> firstUnreachable,
+        String outsideFolder,
         List<String> unreadable)
         implements Serializable {
 
@@ -80,6 +83,7 @@ public record AssetFindings(
                         .map(finding -> finding + ": " + finding.files().get(0).name())
                         .toList(),
                 first(unreachable),
+                outsideRequired.isEmpty() ? "" : outsideRequired.get(0).outside(),
                 report.unreadable().stream()
                         .filter(unreadable -> !unreadable.startsWith(scene + ": "))
                         .limit(MAX_LISTED)
@@ -103,6 +107,7 @@ public record AssetFindings(
                 few.apply(firstMissing),
                 few.apply(firstElsewhere),
                 few.apply(firstUnreachable),
+                text.apply(outsideFolder),
                 few.apply(unreadable));
     }
 

@@ -10,8 +10,9 @@ import java.util.Map;
 /**
  * Options of a step that select the assets to upload.
  *
- * @param includes Ant patterns relative to the workspace; empty to use the assets folder
- * @param excludes Ant patterns relative to the workspace
+ * @param directory the current directory of the step, relative to the workspace
+ * @param includes Ant patterns relative to the current directory; empty to use the assets folder
+ * @param excludes Ant patterns relative to the current directory
  * @param searchPaths folders on the agent or in the workspace, to search for files that are not at the path in the
  *     scene
  * @param paths path mappings from folders of another machine to folders of the project
@@ -19,7 +20,12 @@ import java.util.Map;
  *     can contain secrets
  */
 public record AssetOptions(
-        String includes, String excludes, List<String> searchPaths, PathMap paths, Map<String, String> variables)
+        String directory,
+        String includes,
+        String excludes,
+        List<String> searchPaths,
+        PathMap paths,
+        Map<String, String> variables)
         implements Serializable {
 
     public AssetOptions {

@@ -22,19 +22,11 @@ final class AssetRules {
     private final List<String> excludes;
     private final RenderIgnore renderIgnore;
 
-    /** @param includes Ant patterns such as {@code lib/**, shots/*.png}, relative to the workspace; empty for none */
-    AssetRules(Path root, String includes, String excludes) {
-        this.includes = patterns(includes);
-        this.excludes = patterns(excludes);
+    /** @param includes Ant patterns such as {@code lib/**}, relative to the workspace; empty for none */
+    AssetRules(Path root, List<String> includes, List<String> excludes) {
+        this.includes = List.copyOf(includes);
+        this.excludes = List.copyOf(excludes);
         renderIgnore = new RenderIgnore(root);
-    }
-
-    private static List<String> patterns(String text) {
-        return Arrays.stream(text.split("[,\\r\\n]+"))
-                .map(String::strip)
-                .filter(pattern -> !pattern.isEmpty())
-                .map(pattern -> pattern.endsWith("/") ? pattern + "**" : pattern)
-                .toList();
     }
 
     boolean hasIncludes() {

@@ -31,6 +31,7 @@ final class AssetSelector {
     private final Path realFolder;
     private final ProjectFiles project;
     private final AssetOptions options;
+    private final WorkspacePaths paths;
     private final AssetRules rules;
     private final Selection selection;
 
@@ -40,7 +41,12 @@ final class AssetSelector {
         realFolder = root.resolve(project.folder()).toRealPath();
         this.project = project;
         this.options = options;
-        rules = new AssetRules(root, options.includes(), options.excludes());
+        paths = new WorkspacePaths(root, options.directory());
+        rules = new AssetRules(
+                root,
+                paths.patterns(options.includes(), "includes", false),
+                paths.patterns(options.excludes(), "excludes", true));
+        paths.checkSpelling(options.includes(), "includes");
         selection = new Selection(root);
         selection.add(project.scene());
     }
@@ -109,25 +115,30 @@ final class AssetSelector {
         }
     }
 
-    private List<Path> searchPaths() {
+    private List<Path> searchPaths() throws IOException {
         List<Path> folders = new ArrayList<>();
         for (String path : options.searchPaths()) {
+            Path folder;
             try {
-                folders.add(root.resolve(path).normalize());
+                folder = root.resolve(options.directory()).resolve(path).normalize();
             } catch (InvalidPathException x) {
                 throw notAFolder(path);
             }
-            if (!Files.isDirectory(folders.get(folders.size() - 1))) {
+            if (!Files.isDirectory(folder)) {
                 throw notAFolder(path);
             }
+            folders.add(folder);
         }
         return folders;
     }
 
-    private static InvalidRequestException notAFolder(String path) {
-        return new InvalidRequestException(
-                "The search path '%s' is not a folder on this agent: use a folder in the workspace or an existing absolute path."
-                        .formatted(path));
+    private InvalidRequestException notAFolder(String path) throws IOException {
+        return new InvalidRequestException("The search path '%s' is not a folder on this agent: %s."
+                .formatted(
+                        path,
+                        paths.nearest(path, true)
+                                .map(near -> "the nearest existing path is " + near)
+                                .orElse("use a folder in the workspace or an existing absolute path")));
     }
 
     /** Adds the wanted files of a folder, under their names in this folder even if it is a link or below one. */

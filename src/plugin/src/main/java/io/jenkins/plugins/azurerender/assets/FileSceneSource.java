@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.assets;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.azurerender.assets.search.SceneSource;
+import io.jenkins.plugins.azurerender.scene.Reference.Kind;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneReaders;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
@@ -28,12 +29,19 @@ final class FileSceneSource implements SceneSource {
         }
         try {
             Scene read = SceneReaders.of(file).read(file);
-            scene = read.withoutReferences();
+            scene = withKnownCameras(read).withoutReferences();
             return Optional.of(read);
         } catch (UnreadableSceneException x) {
             unreadable = x.getMessage();
             throw x;
         }
+    }
+
+    /** Returns the scene without its cameras if it can have others, in linked scenes. */
+    private static Scene withKnownCameras(Scene read) {
+        return read.references().stream().anyMatch(reference -> reference.kind() == Kind.SCENE)
+                ? read.withoutCameras()
+                : read;
     }
 
     /** Returns the settings of the rendered scene; null when it cannot be read. */

@@ -10,17 +10,22 @@ public final class FindScene extends MasterToSlaveFileCallable<ProjectFiles> {
 
     private static final long serialVersionUID = 1L;
 
+    private final String directory;
     private final String scene;
     private final String assets;
 
-    /** @param assets null for the folder of the scene */
-    public FindScene(String scene, String assets) {
+    /**
+     * @param directory the current directory, relative to the workspace
+     * @param assets null for the folder of the scene
+     */
+    public FindScene(String directory, String scene, String assets) {
+        this.directory = directory;
         this.scene = scene;
         this.assets = assets;
     }
 
     @Override
     public ProjectFiles invoke(File workspace, VirtualChannel channel) throws IOException {
-        return ProjectFiles.find(workspace.toPath(), scene, assets);
+        return ProjectFiles.find(new WorkspacePaths(workspace.toPath(), directory), scene, assets);
     }
 }

@@ -3,10 +3,10 @@ package io.jenkins.plugins.azurerender.assets;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -25,21 +25,10 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
      * @throws InvalidRequestException when one is missing or outside the workspace, the scene is outside the assets
      *     folder, or its path is not a valid blob name
      */
-    static ProjectFiles find(Path workspace, String scene, String assets) throws IOException {
-        // Before the first checkout the workspace may not exist.
-        Path root = Files.isDirectory(workspace) ? workspace.toRealPath() : workspace.toAbsolutePath();
-        Path file = inside(root, scene, "scene");
-        if (!Files.isRegularFile(file)) {
-            throw new InvalidRequestException(
-                    "The scene '%s' is not in the workspace: check its path and that the agent checked it out."
-                            .formatted(scene));
-        }
-        String path = assets == null ? ProjectNames.of(root, Objects.requireNonNull(file.getParent())) : assets;
-        Path folder = inside(root, path, "assets folder");
-        if (!Files.isDirectory(folder)) {
-            throw new InvalidRequestException(
-                    "The assets folder '%s' is not in the workspace: check its path.".formatted(assets));
-        }
+    static ProjectFiles find(WorkspacePaths paths, String scene, String assets) throws IOException {
+        Path file = paths.file(scene, "scene", "check its path and that the agent checked it out");
+        String path = assets == null ? paths.written(Objects.requireNonNull(file.getParent())) : assets;
+        Path folder = paths.folder(path, "assets folder", "check its path");
         if (!file.startsWith(folder)) {
             throw outside(scene, assets);
         }
@@ -49,22 +38,32 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
                             .formatted(scene));
         }
         return new ProjectFiles(
-                ProjectNames.check(ProjectNames.of(root, file)), ProjectNames.of(root, folder), assets != null);
+                ProjectNames.check(ProjectNames.of(paths.root(), file)),
+                ProjectNames.of(paths.root(), folder),
+                assets != null);
     }
 
-    /** Returns the paths of a project that is already in storage. They need not exist in the workspace. */
-    public static ProjectFiles stored(String scene, String assets) {
-        String file = plain(scene, "scene");
-        String folder =
-                assets == null ? file.substring(0, Math.max(0, file.lastIndexOf('/'))) : plain(assets, "assets folder");
+    /**
+     * Returns the paths of a project that is already in storage. They need not exist in the workspace.
+     *
+     * @param directory the current directory, relative to the workspace
+     */
+    public static ProjectFiles stored(String directory, String scene, String assets) {
+        String file = plain(directory, scene, "scene");
+        String folder = assets == null
+                ? file.substring(0, Math.max(0, file.lastIndexOf('/')))
+                : plain(directory, assets, "assets folder");
         if (!folder.isEmpty() && !file.startsWith(folder + "/")) {
             throw outside(scene, assets);
         }
         return new ProjectFiles(file, folder, assets != null);
     }
 
-    private static String plain(String path, String label) {
+    private static String plain(String directory, String path, String label) {
         Deque<String> segments = new ArrayDeque<>();
+        if (!directory.isEmpty()) {
+            segments.addAll(List.of(directory.split("/")));
+        }
         for (String segment : path.replace('\\', '/').split("/")) {
             if (segment.equals("..") && segments.pollLast() == null || path.startsWith("/")) {
                 throw new InvalidRequestException(
@@ -81,22 +80,6 @@ public record ProjectFiles(String scene, String folder, boolean folderGiven) imp
         return new InvalidRequestException(
                 "The scene '%s' is not in the assets folder '%s': choose a folder that holds both."
                         .formatted(scene, assets));
-    }
-
-    private static Path inside(Path root, String path, String label) throws IOException {
-        Path found;
-        try {
-            found = root.resolve(path).normalize();
-        } catch (java.nio.file.InvalidPathException x) {
-            throw new InvalidRequestException("The %s '%s' is not a path: %s.".formatted(label, path, x.getReason()));
-        }
-        // Checks the real path, because a link can point out of the workspace.
-        if (!found.startsWith(root)
-                || (Files.exists(found) && !found.toRealPath().startsWith(root))) {
-            throw new InvalidRequestException(
-                    "The %s '%s' is outside the workspace: use a path inside it.".formatted(label, path));
-        }
-        return found;
     }
 
     /** Returns the prefix of the names of all blobs of the assets folder. */

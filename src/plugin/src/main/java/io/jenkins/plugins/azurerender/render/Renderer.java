@@ -46,6 +46,14 @@ public interface Renderer extends Serializable {
      */
     default void checkLayers(List<String> layers) {}
 
+    /**
+     * Checks the camera option.
+     *
+     * @param cameras names of all cameras of the scene; empty if unknown
+     * @throws InvalidRequestException when the scene has no such camera
+     */
+    default void checkCamera(List<String> cameras) {}
+
     /** Returns whether the renderer runs on this system. */
     default boolean runsOn(NodeSystem system) {
         return true;

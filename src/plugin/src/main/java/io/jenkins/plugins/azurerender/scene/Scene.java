@@ -40,6 +40,15 @@ public record Scene(
 
     /** Returns this scene without its references, which may be numerous. */
     public Scene withoutReferences() {
+        return with(cameras, List.of());
+    }
+
+    /** Returns this scene without the names of its cameras, if not all are known. */
+    public Scene withoutCameras() {
+        return with(List.of(), references);
+    }
+
+    private Scene with(List<String> otherCameras, List<Reference> otherReferences) {
         return new Scene(
                 application,
                 version,
@@ -49,9 +58,9 @@ public record Scene(
                 output,
                 format,
                 camera,
-                cameras,
+                otherCameras,
                 layers,
-                List.of(),
+                otherReferences,
                 notes);
     }
 }

@@ -50,6 +50,13 @@ public final class PathMapping extends AbstractDescribableImpl<PathMapping> impl
         return copy;
     }
 
+    /** Returns the mapping to the same folder of the current directory, which is below the project's root. */
+    public PathMapping in(String directory) {
+        PathMapping copy = new PathMapping(from);
+        copy.setTo(to.isEmpty() ? directory : directory + "/" + to);
+        return copy;
+    }
+
     /** @throws io.jenkins.plugins.azurerender.render.InvalidRequestException if a folder is invalid */
     public static PathMap toMap(List<PathMapping> mappings) {
         return new PathMap(mappings.stream()

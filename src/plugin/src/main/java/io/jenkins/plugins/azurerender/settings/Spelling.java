@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Suggests the correct spelling of a name. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
     /** Returns the known name with the smallest edit distance, ignoring case; empty if none is similar enough. */
-    static Optional<String> nearest(String given, Collection<String> names) {
+    public static Optional<String> nearest(String given, Collection<String> names) {
         int limit = Math.max(2, given.length() / 4);
         return names.stream()
                 .filter(name -> distance(given, name) <= limit)

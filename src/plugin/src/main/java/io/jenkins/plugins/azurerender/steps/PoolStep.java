@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -325,7 +324,7 @@ public abstract class PoolStep extends Step {
     }
 
     /** Fills and checks the form fields that both steps share. */
-    public abstract static class PoolStepDescriptor extends StepDescriptor {
+    public abstract static class PoolStepDescriptor extends RenderStepDescriptor {
 
         @Override
         public final Set<? extends Class<?>> getRequiredContext() {

@@ -39,7 +39,7 @@ final class AgentAnswers {
                 "folder",
                 files.folder());
         require(files.scene().startsWith(files.prefix()), "folder", files.folder());
-        require(fileName(scene).equals(fileName(files.scene())), "scene path", files.scene());
+        require(fileName(scene).equalsIgnoreCase(fileName(files.scene())), "scene path", files.scene());
         return files;
     }
 
@@ -117,7 +117,7 @@ final class AgentAnswers {
                 text(scene.output()),
                 text(scene.format()),
                 text(scene.camera()),
-                texts(scene.cameras()),
+                scene.cameras().size() > MAX_NAMES ? List.of() : texts(scene.cameras()),
                 texts(scene.layers()),
                 List.of(),
                 texts(scene.notes()));

@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.jenkins.DiskSpace;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.StandardArtifactManager;
@@ -82,6 +83,12 @@ final class AssetSearchLog {
         return "list: " + text;
     }
 
+    /** Returns a folder of the workspace relative to the current directory. */
+    private static String relative(String directory, String folder) {
+        Path path = Path.of("/" + directory).relativize(Path.of("/" + folder.replaceAll("\\p{Cntrl}", "?")));
+        return path.toString().isEmpty() ? "." : path.toString().replace('\\', '/');
+    }
+
     /** Suffix of the artifact names: the number of the render in its build, empty for the first one. */
     private static String number(String id) {
         String number = id.substring(id.lastIndexOf('-'));
@@ -95,14 +102,18 @@ final class AssetSearchLog {
         }
     }
 
-    /** @throws AbortException when files are missing that the frames need, unless {@code onlyWarn} */
-    static void check(AssetFindings findings, boolean onlyWarn) throws AbortException {
+    /**
+     * @param directory the current directory of the step, relative to the workspace
+     * @throws AbortException when files are missing that the frames need, unless {@code onlyWarn}
+     */
+    static void check(AssetFindings findings, String directory, boolean onlyWarn) throws AbortException {
         if (findings.outsideRequired() > 0 && !onlyWarn) {
             throw new AbortException(
-                    "The scene references %s outside the assets folder, such as %s: add their folder to searchPaths, set assets to a folder that contains them, or set missingAssets to 'warn' to render without them."
+                    "The scene references %s outside the assets folder, such as %s: add '%s' to searchPaths, set assets to a folder that contains them, or set missingAssets to 'warn' to render without them."
                             .formatted(
                                     RenderLog.count(findings.outsideRequired(), "path"),
-                                    findings.firstOutside().get(0)));
+                                    findings.firstOutside().get(0),
+                                    relative(directory, findings.outsideFolder())));
         }
         if (findings.missingRequired() > 0 && !onlyWarn) {
             throw new AbortException(

@@ -28,14 +28,18 @@ final class DiskSpaceCheck {
     }
 
     /** @throws AbortException when the assets do not fit */
+    static void check(SubmitRequest request, String vmSize, long bytes) throws AbortException {
+        Optional<String> problem = problem(request, vmSize, bytes);
+        if (problem.isPresent()) {
+            throw new AbortException(problem.get());
+        }
+    }
+
+    /** @throws AbortException when the assets do not fit */
     static void check(SubmitRequest request, String vmSize, SceneAnalysis analysis)
             throws IOException, InterruptedException {
         if (analysis.found().isPresent() && TemporaryDisks.of(vmSize).isPresent()) {
-            Optional<String> problem =
-                    problem(request, vmSize, analysis.totals(false).bytes());
-            if (problem.isPresent()) {
-                throw new AbortException(problem.get());
-            }
+            check(request, vmSize, analysis.totals(false).bytes());
         }
     }
 }

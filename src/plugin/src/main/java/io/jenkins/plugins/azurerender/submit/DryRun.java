@@ -10,6 +10,7 @@ import io.jenkins.plugins.azurerender.assets.AssetTotals;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.AutoPool;
+import io.jenkins.plugins.azurerender.pools.Licenses;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.SkippedRender;
 import io.jenkins.plugins.azurerender.render.CommandPreview;
@@ -28,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reports the render plan in the log and as a build artifact. Sends no request to Azure and needs no account. */
-record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPlace place) {
+record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, SubmitPlace place) {
 
     private static final double MILLIS = 1_000;
 
@@ -36,23 +37,50 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPl
         checkPool(requested.pool());
         RenderLog log = new RenderLog(listener);
         Caps caps = Caps.of(requested.pool().account(), run);
-        SubmitRequest request = new SubmitCaps(caps).limit(requested, log);
+        SubmitCaps limits = new SubmitCaps(caps);
+        SubmitRequest request = limits.limit(requested.in(workspace.directory()), log);
         try (SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, id)) {
             PlannedRender planned = PlannedRender.of(request, analysis, workspace, log);
+            RenderPlan plan = planned.plan();
             analysis.report(run, id, listener);
-            caps.checkFrames(planned.plan().frames().size());
-            PoolSpec pool = PoolSpec.EMPTY; // a dry run does not read existing pools
-            if (usesAutoPool(request, caps)) {
-                pool = new SubmitCaps(caps).autoPool(request, planned.plan());
+            AssetTotals totals = analysis.totals(false);
+            PoolSpec pool = usesAutoPool(request, caps)
+                    ? limits.completePool(request, plan)
+                    : PoolSpec.EMPTY; // a dry run does not read existing pools
+            if (pool.vmSize() != null) {
                 log.line(
                         "pool",
                         AutoPool.describe(
                                 pool, pool.node().imageName(), request.limits().hours()));
             }
-            report(request, id, planned.plan(), pool, analysis.totals(false), log);
+            report(request, id, plan, pool, totals, log);
+            // The same checks as those of a submit, in the same order.
             analysis.check(request);
-            RenderAction.of(run).check(planned.settings(), place.collisions(planned.plan()));
+            caps.checkFrames(plan.frames().size());
+            if (pool.vmSize() != null) {
+                pool.check(caps);
+                Optional<NodeSystem> system =
+                        NodeSystem.ofImage(pool.node().imageName().toString());
+                if (system.isPresent()) {
+                    RenderJob.check(request, plan, system.get());
+                }
+                DiskSpaceCheck.check(request, pool.vmSize(), totals.bytes());
+            }
+            Licenses.script(request.tasks().licenses(), run, NodeSystem.LINUX, caps);
+            RenderAction.of(run).check(planned.settings(), place.collisions(plan));
             RenderAction.of(run).addSkipped(new SkippedRender(id, "a dry run", 0, false));
+        }
+    }
+
+    /** Reports the assets that a step without a render would upload. */
+    void reportUpload(SubmitRequest requested, String id) throws IOException, InterruptedException {
+        SubmitRequest request = requested.in(workspace.directory());
+        try (SceneAnalysis analysis = SceneAnalysis.of(request, request.scene().path(), workspace, id)) {
+            analysis.report(run, id, listener);
+            RenderLog log = new RenderLog(listener);
+            log.line("plan", assets(analysis.totals(false)));
+            analysis.check(request);
+            log.line("plan", "dry run: nothing is uploaded");
         }
     }
 
@@ -86,18 +114,18 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPl
                         plan.files().format().extension()));
         head.add("tasks:    %s, first task %s"
                 .formatted(plan.tasks().size(), plan.tasks().get(0).id()));
-        head.add("assets:   %s, %s; files already in storage are not uploaded"
-                .formatted(RenderLog.count(totals.files(), "file"), RenderLog.bytes(totals.bytes())));
+        head.add(assets(totals));
         head.add("node:     "
                 + CommandPreview.of(plan, plan.tasks().get(0), system).get(0));
         head.add("estimate: " + estimate(request, plan, pool));
-        if (pool.vmSize() != null) {
-            DiskSpaceCheck.problem(request, pool.vmSize(), totals.bytes())
-                    .ifPresent(sentence -> head.add("warning:  " + sentence));
-        }
         head.forEach(line -> log.line("plan", line));
         archive(head, plan, system, id);
         log.line("plan", "dry run: nothing is uploaded or rendered; the complete plan is " + file(id));
+    }
+
+    private static String assets(AssetTotals totals) {
+        return "assets:   %s, %s; files already in storage are not uploaded"
+                .formatted(RenderLog.count(totals.files(), "file"), RenderLog.bytes(totals.bytes()));
     }
 
     private String estimate(SubmitRequest request, RenderPlan plan, PoolSpec pool) throws IOException {
@@ -129,7 +157,7 @@ record DryRun(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPl
                         .forEach(file -> text.append("\n    -> ").append(file)));
             }
         }
-        FilePath folder = AssetUploader.tempFolder(workspace).child(id + "-plan");
+        FilePath folder = AssetUploader.tempFolder(workspace.root()).child(id + "-plan");
         try {
             AgentCalls.write(
                     folder.child(file(id)), text.append('\n').toString().getBytes(StandardCharsets.UTF_8));

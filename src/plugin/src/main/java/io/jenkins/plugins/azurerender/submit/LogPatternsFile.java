@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azurerender.submit;
 
-import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.assets.WorkspacePaths;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
@@ -21,9 +21,11 @@ final class LogPatternsFile extends MasterToSlaveFileCallable<String> {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
+    private final String directory;
     private final String name;
 
-    private LogPatternsFile(String name) {
+    private LogPatternsFile(String directory, String name) {
+        this.directory = directory;
         this.name = name;
     }
 
@@ -32,23 +34,22 @@ final class LogPatternsFile extends MasterToSlaveFileCallable<String> {
      *
      * @throws InvalidRequestException when the file is not in the workspace, is too large, or contains invalid patterns
      */
-    static String read(FilePath workspace, String name) throws IOException, InterruptedException {
+    static String read(StepWorkspace workspace, String name) throws IOException, InterruptedException {
         if (name == null) {
             return "";
         }
-        String text = AgentCalls.act(workspace, new LogPatternsFile(name), LIMIT);
+        String text = AgentCalls.act(workspace.root(), new LogPatternsFile(workspace.directory(), name), LIMIT);
         LogPatterns.check(text);
         return text;
     }
 
     @Override
     public String invoke(File workspace, VirtualChannel channel) throws IOException {
-        Path root = workspace.toPath().toRealPath();
-        Path file = root.resolve(name).normalize();
-        if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(root) || Files.size(file) > MAX_BYTES) {
+        Path file =
+                new WorkspacePaths(workspace.toPath(), directory).file(name, "file of log patterns", "check its path");
+        if (Files.size(file) > MAX_BYTES) {
             throw new InvalidRequestException(
-                    "The file of log patterns '%s' does not exist in the workspace or exceeds %s bytes: check its path."
-                            .formatted(name, MAX_BYTES));
+                    "The file of log patterns '%s' is larger than %s bytes: shorten it.".formatted(name, MAX_BYTES));
         }
         return Files.readString(file, StandardCharsets.UTF_8);
     }

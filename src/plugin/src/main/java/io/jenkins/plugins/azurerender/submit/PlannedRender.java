@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.submit;
 
-import hudson.FilePath;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -10,7 +9,7 @@ import java.io.IOException;
 /** The settings and plan of a render, completed with the defaults of its scene. Sends no request to Azure. */
 record PlannedRender(RenderSettings settings, RenderPlan plan) {
 
-    static PlannedRender of(SubmitRequest request, SceneAnalysis analysis, FilePath workspace, RenderLog log)
+    static PlannedRender of(SubmitRequest request, SceneAnalysis analysis, StepWorkspace workspace, RenderLog log)
             throws IOException, InterruptedException {
         SceneDefaults defaults = SceneDefaults.of(analysis, log);
         RenderSettings settings = request.settings(
@@ -23,6 +22,7 @@ record PlannedRender(RenderSettings settings, RenderPlan plan) {
         if (defaults.scene().isPresent()) {
             Scene scene = defaults.scene().get();
             plan.renderer().checkLayers(scene.layers());
+            plan.renderer().checkCamera(scene.cameras());
             String warning = plan.renderer().warning(scene.renderer());
             if (!warning.isEmpty()) {
                 log.line("scene", "warning: " + warning);

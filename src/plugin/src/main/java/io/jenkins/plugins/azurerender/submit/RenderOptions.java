@@ -14,7 +14,7 @@ import java.util.List;
  * @param renderer null for the one that matches the scene file
  * @param then what runs after all frames; null for nothing
  * @param pathMap folders of absolute paths in the scene, and where they are in the project
- * @param logPatterns file of additional log patterns, relative to the workspace; null for none
+ * @param logPatterns file of additional log patterns, relative to the current directory; null for none
  */
 public record RenderOptions(
         String name, RendererChoice renderer, AfterChoice then, List<PathMapping> pathMap, String logPatterns)
@@ -26,5 +26,12 @@ public record RenderOptions(
         }
         pathMap = List.copyOf(pathMap);
         PathMapping.toMap(pathMap);
+    }
+
+    /** Returns the options with the folders of path mappings relative to the workspace, not to the current directory. */
+    RenderOptions in(String directory) {
+        List<PathMapping> mapped =
+                pathMap.stream().map(mapping -> mapping.in(directory)).toList();
+        return new RenderOptions(name, renderer, then, mapped, logPatterns);
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.submit;
 
-import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
@@ -30,12 +29,12 @@ import java.util.Optional;
 final class RenderSubmitter {
 
     private final Run<?, ?> run;
-    private final FilePath workspace;
+    private final StepWorkspace workspace;
     private final TaskListener listener;
     private final SubmitPlace place;
     private final RenderLog log;
 
-    RenderSubmitter(Run<?, ?> run, FilePath workspace, TaskListener listener, SubmitPlace place) {
+    RenderSubmitter(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, SubmitPlace place) {
         this.run = run;
         this.workspace = workspace;
         this.listener = listener;
@@ -46,7 +45,7 @@ final class RenderSubmitter {
     /** Returns the job id of the render; that of an earlier attempt of {@code retry} if it submitted the render. */
     String submit(SubmitRequest requested, String jobId) throws IOException, InterruptedException {
         RenderCloud cloud = RenderCloud.open(requested.pool().account(), run);
-        SubmitRequest request = new SubmitCaps(cloud.access().caps()).limit(requested, log);
+        SubmitRequest request = new SubmitCaps(cloud.access().caps()).limit(requested.in(workspace.directory()), log);
         try (SceneAnalysis analysis = SceneAnalysis.of(request, PlannedRender.scene(request), workspace, jobId)) {
             return submit(request, jobId, analysis, cloud);
         }
@@ -91,7 +90,7 @@ final class RenderSubmitter {
         record = RenderAction.of(run).add(record, place.collisions(plan));
         UploadedAssets uploaded = request.findsAssetsOnMount()
                 ? new UploadedAssets(List.of(""), -1)
-                : new AssetUploader(cloud, workspace, listener).upload(request, analysis);
+                : new AssetUploader(cloud, workspace.root(), listener).upload(request, analysis);
         if (!record.mayHaveResources()) {
             record.markResources();
             RenderAction.of(run).save();
@@ -148,12 +147,13 @@ final class RenderSubmitter {
     }
 
     /** Uploads the assets, creates no job, and returns the name of the project's container. */
-    String uploadAssets(SubmitRequest request, String id) throws IOException, InterruptedException {
+    String uploadAssets(SubmitRequest requested, String id) throws IOException, InterruptedException {
+        SubmitRequest request = requested.in(workspace.directory());
         RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
         try (SceneAnalysis analysis = SceneAnalysis.of(request, request.scene().path(), workspace, id)) {
             analysis.report(run, id, listener);
             analysis.check(request);
-            new AssetUploader(cloud, workspace, listener).upload(request, analysis);
+            new AssetUploader(cloud, workspace.root(), listener).upload(request, analysis);
         }
         return cloud.access().container(request.upload().project());
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * @param found empty when the scene is not in the workspace but in the project
  */
-record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, Optional<FoundAssets> found)
+record SceneAnalysis(StepWorkspace step, FilePath folder, ProjectFiles project, Optional<FoundAssets> found)
         implements AutoCloseable {
 
     /** Time limit of one search or count on the agent: large folders on slow shares take hours. */
@@ -34,21 +34,27 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
      * @param scene path of the scene file
      * @param id of the render, for a unique folder name
      */
-    static SceneAnalysis of(SubmitRequest request, String scene, FilePath workspace, String id)
+    static SceneAnalysis of(SubmitRequest request, String scene, StepWorkspace step, String id)
             throws IOException, InterruptedException {
+        FilePath workspace = step.root();
         FilePath folder = AssetUploader.tempFolder(workspace).child(id + "-assets");
         if (request.upload().isNone()) {
             return new SceneAnalysis(
-                    workspace,
+                    step,
                     folder,
-                    ProjectFiles.stored(scene, request.upload().folder()),
+                    ProjectFiles.stored(
+                            step.directory(), scene, request.upload().folder()),
                     Optional.empty());
         }
         ProjectFiles project = AgentAnswers.checked(
-                AgentCalls.act(workspace, new FindScene(scene, request.upload().folder()), SCAN), scene);
-        FindAssets find = new FindAssets(project, request.assetOptions(), folder.getRemote());
+                AgentCalls.act(
+                        workspace,
+                        new FindScene(step.directory(), scene, request.upload().folder()),
+                        SCAN),
+                scene);
+        FindAssets find = new FindAssets(project, request.assetOptions(step.directory()), folder.getRemote());
         FoundAssets found = AgentAnswers.checked(AgentCalls.act(workspace, find, SCAN), project);
-        return new SceneAnalysis(workspace, folder, project, Optional.of(found));
+        return new SceneAnalysis(step, folder, project, Optional.of(found));
     }
 
     /** Reports the files that the scene references, in the log and as build artifacts. */
@@ -62,7 +68,9 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
     void check(SubmitRequest request) throws AbortException {
         if (found.isPresent()) {
             AssetSearchLog.check(
-                    found.get().findings(), request.upload().missingAssets() == UploadOptions.MissingAssets.WARN);
+                    found.get().findings(),
+                    step.directory(),
+                    request.upload().missingAssets() == UploadOptions.MissingAssets.WARN);
         }
     }
 
@@ -77,8 +85,8 @@ record SceneAnalysis(FilePath workspace, FilePath folder, ProjectFiles project, 
      * @param contents whether to hash the files' contents for a fingerprint
      */
     AssetTotals totals(boolean contents) throws IOException, InterruptedException {
-        CountAssets count = new CountAssets(folder.getRemote(), contents ? AssetUploader.hashes(workspace) : null);
-        return AgentAnswers.checked(AgentCalls.act(workspace, count, SCAN));
+        CountAssets count = new CountAssets(folder.getRemote(), contents ? AssetUploader.hashes(step.root()) : null);
+        return AgentAnswers.checked(AgentCalls.act(step.root(), count, SCAN));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.io.Serializable;
 /**
  * The scene and the frames to render.
  *
- * @param path the scene file, relative to the workspace
+ * @param path the scene file, relative to the current directory
  * @param frames a frame range, {@link #FAILED}, or null for the scene's own range
  * @param output file name pattern of the frames; null for the scene's own
  * @param format name of the image format; null for the scene's own

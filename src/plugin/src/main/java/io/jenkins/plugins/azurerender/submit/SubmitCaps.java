@@ -50,9 +50,14 @@ record SubmitCaps(Caps caps) {
      * @throws InvalidRequestException if it exceeds a cap
      */
     PoolSpec autoPool(SubmitRequest request, RenderPlan plan) {
-        PoolSpec pool = AutoPool.complete(
-                request.pool().autoPoolOrDefault(), request.tasks().container(), plan.renderTasks(), caps);
+        PoolSpec pool = completePool(request, plan);
         pool.check(caps);
         return pool;
+    }
+
+    /** Returns the complete configuration of the auto pool, without a check of the caps. */
+    PoolSpec completePool(SubmitRequest request, RenderPlan plan) {
+        return AutoPool.complete(
+                request.pool().autoPoolOrDefault(), request.tasks().container(), plan.renderTasks(), caps);
     }
 }

@@ -54,10 +54,15 @@ public final class SubmitExecution extends BackgroundExecution {
     @Override
     protected void work() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        FilePath workspace = getContext().get(FilePath.class);
+        StepWorkspace workspace = StepWorkspace.of(getContext());
         TaskListener listener = getContext().get(TaskListener.class);
         SubmitPlace place = new SubmitPlace(run, branch, getContext().get(SelectedPool.class));
         RenderSubmitter submit = new RenderSubmitter(run, workspace, listener, place);
+        if (request.upload().isOnly() && request.plan().dryRun()) {
+            new DryRun(run, workspace, listener, place).reportUpload(request, jobId);
+            finish(jobId);
+            return;
+        }
         if (request.upload().isOnly()) {
             finish(submit.uploadAssets(request, jobId));
             return;

@@ -37,6 +37,13 @@ public record SubmitRequest(
         return new SubmitRequest(scene.withFrames(range), limits, tasks, pool, upload, plan, staging, render);
     }
 
+    /** Returns the request with the folders of path mappings relative to the workspace, not to the current directory. */
+    SubmitRequest in(String directory) {
+        return directory.isEmpty()
+                ? this
+                : new SubmitRequest(scene, limits, tasks, pool, upload, plan, staging, render.in(directory));
+    }
+
     SubmitRequest withHours(int hours) {
         return new SubmitRequest(scene, limits.withHours(hours), tasks, pool, upload, plan, staging, render);
     }
@@ -67,8 +74,10 @@ public record SubmitRequest(
                 .withPaths(render.pathMap());
     }
 
-    AssetOptions assetOptions() {
+    /** @param directory the current directory of the step, relative to the workspace */
+    AssetOptions assetOptions(String directory) {
         return new AssetOptions(
+                directory,
                 upload.includes(),
                 upload.excludes(),
                 upload.searchPaths(),

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Which files are uploaded, and to which container.
  *
- * @param folder the assets folder, relative to the workspace; null for the folder of the scene
+ * @param folder the assets folder, relative to the current directory; null for the folder of the scene
  * @param includes Ant patterns of files that are uploaded besides those the scene references; empty for none
  * @param excludes Ant patterns of files that are never uploaded; empty for none
  * @param searchPaths folders that are searched for files that are not where the scene references them

@@ -204,8 +204,8 @@ class AssetSelectorTest {
                 new Scene(application, "1", "", null, null, "", "", "", List.of(), List.of(), references, List.of());
         return new AssetSelector(
                         workspace.toRealPath(),
-                        ProjectFiles.find(workspace, scene, assets),
-                        new AssetOptions("", "", List.of(), PathMap.NONE, Map.of()))
+                        ProjectFiles.find(new WorkspacePaths(workspace, ""), scene, assets),
+                        new AssetOptions("", "", "", List.of(), PathMap.NONE, Map.of()))
                 .addReferences(file -> Optional.of(content));
     }
 
@@ -248,9 +248,9 @@ class AssetSelectorTest {
         Files.createSymbolicLink(root.resolve("linked"), Path.of("shots"));
         Files.writeString(root.resolve("shots/s010/.renderignore"), ".renderignore\n");
         Files.writeString(root.resolve("shots/s010/cache/.renderignore"), "*\n");
-        ProjectFiles project = ProjectFiles.find(root, "linked/s010/s010.blend", assets);
+        ProjectFiles project = ProjectFiles.find(new WorkspacePaths(root, ""), "linked/s010/s010.blend", assets);
         AssetSelector selector = new AssetSelector(
-                root, project, new AssetOptions("", "shots/**/*.psd", List.of(), PathMap.NONE, Map.of()));
+                root, project, new AssetOptions("", "", "shots/**/*.psd", List.of(), PathMap.NONE, Map.of()));
         selector.addFolders();
         TreeSet<String> expected = names("linked/s010/s010.blend", "linked/s010/tex/a.png", "linked/s020/b.png");
         expected.removeIf(name -> !name.startsWith(selected + "/"));
@@ -297,6 +297,42 @@ class AssetSelectorTest {
                 json);
     }
 
+    /** As in {@code dir('shots/s010') { }}: parameters are relative to it, names in the project to the workspace. */
+    @Test
+    void parametersAreRelativeToTheCurrentDirectory() throws IOException {
+        AssetSelector selector = new AssetSelector(
+                root,
+                ProjectFiles.find(new WorkspacePaths(root, "shots/s010"), "s010.blend", null),
+                new AssetOptions(
+                        "shots/s010",
+                        "tex/*.png, ../s020/",
+                        "**/*.psd, tex/b.png",
+                        List.of("../../lib"),
+                        PathMap.NONE,
+                        Map.of()));
+        Files.writeString(root.resolve("shots/s020/c.psd"), "excluded");
+        selector.addFolders();
+        selector.addReferences(file -> Optional.empty());
+        assertEquals(
+                names(SCENE, "shots/s010/tex/a.png", "shots/s020/b.png"),
+                new TreeSet<>(selector.selection().names()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Shots/S010/** | The includes pattern 'Shots/S010/**' matches nothing: the nearest existing path is shots/s010.
+            shots\\S020\\* | The includes pattern 'shots\\S020\\*' matches nothing: the nearest existing path is shots/s020.
+            ../../x/**    | The includes pattern '../../x/**' is outside the workspace: use a path inside it.
+            C:\\shots\\**  | The includes pattern 'C:\\shots\\**' is absolute: the nearest existing path is shots.
+            /mnt/x/**     | The includes pattern '/mnt/x/**' is absolute: use one relative to the workspace.
+            """)
+    void unsupportedPatternsAreRejected(String includes, String message) {
+        assertEquals(
+                message,
+                assertThrows(InvalidRequestException.class, () -> selector(null, includes, "", List.of()))
+                        .getMessage());
+    }
+
     @Test
     void reportBeyondItsLimitEndsWithTheNumberOfOmittedPaths() throws IOException {
         select(null, "", "", "//tex/a.png", "//lost.png", "//" + "long".repeat(100) + ".png");
@@ -326,7 +362,7 @@ class AssetSelectorTest {
                 assertThrows(InvalidRequestException.class, () -> selector(null, "", "", List.of("lib/none"))
                         .addReferences(file -> Optional.empty()));
         assertEquals(
-                "The search path 'lib/none' is not a folder on this agent: use a folder in the workspace or an existing absolute path.",
+                "The search path 'lib/none' is not a folder on this agent: the nearest existing path is lib.",
                 x.getMessage());
     }
 
@@ -361,8 +397,8 @@ class AssetSelectorTest {
             throws IOException {
         return new AssetSelector(
                 root,
-                ProjectFiles.find(root, SCENE, assets),
-                new AssetOptions(includes, excludes, searchPaths, PathMap.NONE, Map.of()));
+                ProjectFiles.find(new WorkspacePaths(root, ""), SCENE, assets),
+                new AssetOptions("", includes, excludes, searchPaths, PathMap.NONE, Map.of()));
     }
 
     private Selection reloaded(Selection selection) throws IOException {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.assets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("unit")
 class ProjectFilesTest {
@@ -33,20 +36,88 @@ class ProjectFilesTest {
     void assetsFolderDefaultsToSceneFolder() throws IOException {
         assertEquals(
                 new ProjectFiles("shots/s010/s010.blend", "shots/s010", false),
-                ProjectFiles.find(workspace, "shots/s010/s010.blend", null));
+                ProjectFiles.find(new WorkspacePaths(workspace, ""), "shots/s010/s010.blend", null));
         assertEquals(
                 new ProjectFiles("shots/s010/s010.blend", "shots", true),
-                ProjectFiles.find(workspace, "shots/s010/s010.blend", "shots"));
+                ProjectFiles.find(new WorkspacePaths(workspace, ""), "shots/s010/s010.blend", "shots"));
         assertEquals(
                 new ProjectFiles("shots/s010/s010.blend", "", true),
-                ProjectFiles.find(workspace, "./shots/s010/s010.blend", "."));
+                ProjectFiles.find(new WorkspacePaths(workspace, ""), "./shots/s010/s010.blend", "."));
     }
 
+    /** Names are those in the workspace, so that they are the same inside and outside of dir. */
     @Test
-    void missingSceneIsNamed() {
+    void pathsAreRelativeToTheCurrentDirectory() throws IOException {
+        ProjectFiles expected = new ProjectFiles("shots/s010/s010.blend", "shots/s010", false);
+        assertEquals(expected, find("shots/s010", "s010.blend", null));
+        assertEquals(expected, find("shots", "s010/s010.blend", null));
+        assertEquals(expected, find("shots/s010/textures", "../s010.blend", null));
+        assertEquals(new ProjectFiles("shots/s010/s010.blend", "", true), find("shots/s010", "./s010.blend", "../.."));
+        assertEquals(expected, ProjectFiles.stored("shots/s010", "s010.blend", null));
         assertEquals(
-                "The scene 'shots/s011.blend' is not in the workspace: check its path and that the agent checked it out.",
-                error("shots/s011.blend", null));
+                new ProjectFiles("shots/s010/s010.blend", "shots", true),
+                ProjectFiles.stored("shots/s010", "s010.blend", ".."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''         | none.blend                    | is not in the workspace: check its path and that the agent checked it out.
+            ''         | shots/s011.blend              | is not in the workspace: the nearest existing path is shots.
+            ''         | shots/s010/s011.blend         | is not in the workspace: the nearest existing path is shots/s010/s010.blend.
+            ''         | shots/S010/S010.blend         | is not in the workspace: the nearest existing path is shots/s010/s010.blend.
+            ''         | shots\\s010\\s010.blend         | is not in the workspace: the nearest existing path is shots/s010/s010.blend.
+            ''         | .\\Shots\\s010\\s010.blend       | is not in the workspace: the nearest existing path is shots/s010/s010.blend.
+            ''         | D:\\work\\shots\\s010\\s010.blend | is not in the workspace: the nearest existing path is shots/s010/s010.blend.
+            ''         | D:/jobs/show/shots/s010/s010.blend | is not in the workspace: the nearest existing path is shots/s010/s010.blend.
+            ''         | \\\\srv\\show\\shots\\s010\\s010.blend | is not in the workspace: the nearest existing path is shots/s010/s010.blend.
+            ''         | //srv/show/shots/s010/s010.blend | is outside the workspace: the nearest existing path is shots/s010/s010.blend.
+            ''         | /mnt/show/s010/s010.blend     | is outside the workspace: the nearest existing path is shots/s010/s010.blend.
+            ''         | /mnt/show/s020/s020.blend     | is outside the workspace: use a path inside it.
+            ''         | s010.blend                    | is not in the workspace: the nearest existing path is shots/s010/s010.blend.
+            ''         | show/shots/s010/s010.blend    | is not in the workspace: the nearest existing path is shots/s010/s010.blend.
+            ''         | shots/s010                    | is not in the workspace: the nearest existing path is shots.
+            shots/s010 | shots/s010/s010.blend         | is not in 'shots/s010' of the workspace: the nearest existing path is s010.blend.
+            shots/s010 | S010.BLEND                    | is not in 'shots/s010' of the workspace: the nearest existing path is s010.blend.
+            shots      | s010.blend                    | is not in 'shots' of the workspace: the nearest existing path is s010/s010.blend.
+            shots/s010/textures | s010.blend           | is not in 'shots/s010/textures' of the workspace: the nearest existing path is ../s010.blend.
+            shots/none | ../s010/S010.blend            | is not in 'shots/none' of the workspace: the nearest existing path is ../s010/s010.blend.
+            ''         | shots/s010/../../../x.blend   | is outside the workspace: use a path inside it.
+            """)
+    void missingSceneIsNamedWithTheNearestPath(String directory, String scene, String message) {
+        assertEquals(
+                "The scene '" + scene + "' " + message,
+                assertThrows(InvalidRequestException.class, () -> find(directory, scene, null))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "S010, s010",
+        "s010\\Textures, s010/textures",
+        "Z:\\x\\shots, .",
+        "../shots/S010, s010",
+        "s010/s010.blend, s010"
+    })
+    void missingAssetsFolderIsNamedWithTheNearestPath(String assets, String nearest) {
+        assertEquals(
+                "The assets folder '" + assets + "' is not in 'shots' of the workspace: the nearest existing path is "
+                        + nearest + ".",
+                assertThrows(InvalidRequestException.class, () -> find("shots", "s010/s010.blend", assets))
+                        .getMessage());
+    }
+
+    /** Names of files outside of the workspace do not become known. */
+    @Test
+    void nearestPathIsNeverOutsideTheWorkspace() throws IOException {
+        Files.createSymbolicLink(workspace.resolve("up"), outside);
+        for (String scene :
+                List.of("../Secret.blend", "up/Secret.blend", "UP/secret.blend", "../workspace/../SECRET.blend")) {
+            String message = assertThrows(InvalidRequestException.class, () -> find("", scene, null))
+                    .getMessage();
+            assertTrue(
+                    message.endsWith(": use a path inside it.") || message.endsWith("that the agent checked it out."),
+                    message);
+        }
     }
 
     @Test
@@ -93,12 +164,18 @@ class ProjectFilesTest {
                 "The scene 'shots/s010/s010.blend' is not in the assets folder 'shots/s010/textures': choose a folder that holds both.",
                 error("shots/s010/s010.blend", "shots/s010/textures"));
         assertEquals(
-                "The assets folder 'shots/none' is not in the workspace: check its path.",
+                "The assets folder 'shots/none' is not in the workspace: the nearest existing path is shots.",
                 error("shots/s010/s010.blend", "shots/none"));
     }
 
+    private ProjectFiles find(String directory, String scene, String assets) throws IOException {
+        return ProjectFiles.find(new WorkspacePaths(workspace, directory), scene, assets);
+    }
+
     private String error(String scene, String assets) {
-        return assertThrows(InvalidRequestException.class, () -> ProjectFiles.find(workspace, scene, assets))
+        return assertThrows(
+                        InvalidRequestException.class,
+                        () -> ProjectFiles.find(new WorkspacePaths(workspace, ""), scene, assets))
                 .getMessage();
     }
 }

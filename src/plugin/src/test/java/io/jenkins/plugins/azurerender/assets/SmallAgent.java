@@ -32,7 +32,7 @@ final class SmallAgent {
         ProjectFiles project = new ProjectFiles("scene.blend", "", false);
         FoundAssets found = new FindAssets(
                         project,
-                        new AssetOptions("", "", List.of(), PathMap.NONE, Map.of()),
+                        new AssetOptions("", "", "", List.of(), PathMap.NONE, Map.of()),
                         beside.resolve("list").toString())
                 .invoke(workspace, null);
         Map<String, Set<String>> blocks = new HashMap<>();

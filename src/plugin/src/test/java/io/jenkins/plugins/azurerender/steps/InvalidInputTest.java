@@ -209,12 +209,38 @@ class InvalidInputTest {
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [image: 'ubuntu-hcp'] | did you mean 'ubuntu-hpc'?
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [taskSlotsPerNode: 0] | taskSlotsPerNode is 0: use 1 to 256, at most four per core.
             scene: 'scene.blend', frames: '1', output: 'a_#', autoPool: [startTask: 'true', elevatedStartTask: true] | elevatedStartTask is not allowed on this controller
+            scene: 'scene.blend', frames: '1', output: 'a_#', renderer: blender(camera: 'shotcam') | The scene has no camera 'shotcam': choose one of Camera.
+            scene: 'Scene.blend', frames: '1', output: 'a_#'       | The scene 'Scene.blend' is not in the workspace: the nearest existing path is scene.blend.
+            scene: 'scene.blend', frames: '1 -4', output: 'a_#'    | The frame range '1 -4' is ambiguous: write 1-4 or 1,-4.
+            scene: 'scene.blend', frames: 'Failed', output: 'a_#'  | 'Failed' is not a frame range: write failed.
             scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' | Pool 'POOL' does not exist in render account 'studio': create it with azureRenderPool, or set account to the account of the pool.
             """)
     void invalidSubmitParametersFail(String parameters, String message) throws Exception {
         WorkflowRun run =
                 failsWith("node { azureRenderSubmit " + parameters + " }", message.replace("POOL", studio.pool));
         assertEquals(List.of(), Studio.renders(run));
+    }
+
+    /** Jenkins would report Java types, with a stack trace. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            frames: 7                     | The parameter frames of azureRenderSubmit is 7, but must be text in quotes: write frames: '7'.
+            chunk: 'four'                 | The parameter chunk of azureRenderSubmit is 'four', but must be a whole number: write chunk: 1.
+            timeLimitHours: 0.5           | The parameter timeLimitHours of azureRenderSubmit is 0.5, but must be a whole number: write timeLimitHours: 1.
+            dryRun: 'yes'                 | The parameter dryRun of azureRenderSubmit is 'yes', but must be true or false: write dryRun: true.
+            renderer: 'blender'           | The parameter renderer of azureRenderSubmit is 'blender', but must be a call: write renderer: blender().
+            then: [fps: 24]               | The parameter then of azureRenderSubmit is a map, but must be a call: write then: movie().
+            environment: [OCIO: 'x']      | The parameter environment of azureRenderSubmit is a map, but must be a list: write environment: [[name: 'OCIO', value: 'aces/config.ocio']].
+            environment: ['OCIO=x']       | The parameter environment of azureRenderSubmit is text, but must be named values in brackets: write environment: [[name: 'OCIO', value: 'aces/config.ocio']].
+            searchPaths: 'lib'            | The parameter searchPaths of azureRenderSubmit is 'lib', but must be a list: write searchPaths: ['lib'].
+            licenses: [7]                 | The parameter licenses of azureRenderSubmit is 7, but must be a list of texts in quotes: write licenses: ['7'].
+            autoPool: [spotNodes: 'many'] | The parameter spotNodes of autoPool is 'many', but must be a whole number: write spotNodes: 1.
+            renderer: blender(width: 'HD') | The parameter width of blender is 'HD', but must be a whole number: write width: 1.
+            frame: '1'                    | azureRenderSubmit has no parameter 'frame': did you mean frames?
+            renderer: blender(kamera: 'a') | blender has no parameter 'kamera': did you mean camera?
+            """)
+    void wrongTypesAreRejectedWithAnExample(String parameter, String message) throws Exception {
+        failsWith("node { azureRenderSubmit scene: 'scene.blend', " + parameter + " }", message);
     }
 
     @ParameterizedTest

@@ -150,6 +150,7 @@ class HostileAgentAnswersTest {
                 none,
                 none,
                 none,
+                "",
                 none);
         FoundAssets found = new FoundAssets(null, "", List.of("shots/"), findings, PathMap.NONE);
         assertThrows(AbortException.class, () -> AgentAnswers.checked(found, FILES));
@@ -180,6 +181,6 @@ class HostileAgentAnswersTest {
     }
 
     private static AssetFindings findings(List<String> texts) {
-        return new AssetFindings(0, 0, 0, 0, 0, 0, 0, 0, texts, texts, texts, texts, texts);
+        return new AssetFindings(0, 0, 0, 0, 0, 0, 0, 0, texts, texts, texts, texts, "", texts);
     }
 }

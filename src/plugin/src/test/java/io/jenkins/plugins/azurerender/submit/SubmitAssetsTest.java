@@ -226,7 +226,7 @@ class SubmitAssetsTest {
         mayaScene(job, "../../deploy/key.pem", "tex/a.png");
         WorkflowRun failed = studio.run(job, Result.FAILURE);
         jenkins.assertLogContains(
-                "The scene references 1 path outside the assets folder, such as ../../deploy/key.pem (TEXTURE of file0 in shots/s010/s.ma): add their folder to searchPaths, set assets to a folder that contains them, or set missingAssets to 'warn' to render without them.",
+                "The scene references 1 path outside the assets folder, such as ../../deploy/key.pem (TEXTURE of file0 in shots/s010/s.ma): add 'deploy' to searchPaths, set assets to a folder that contains them, or set missingAssets to 'warn' to render without them.",
                 failed);
         assertThrows(StorageException.class, this::stored);
 
@@ -239,6 +239,31 @@ class SubmitAssetsTest {
         job.setDefinition(new CpsFlowDefinition(script.replace("OPTIONS", "searchPaths: ['deploy']"), true));
         studio.run(job, Result.SUCCESS);
         assertEquals(Set.of("shots/s010/s.ma", "shots/s010/tex/a.png", "deploy/key.pem"), stored());
+    }
+
+    /** As in a checkout of a show: the library is above the folder of the shot. */
+    @Test
+    void filesAboveTheCurrentDirectoryAreFoundAndNamedByTheirPathInTheWorkspace() throws Exception {
+        String script =
+                "node { dir('shots/s010') { azureRenderSubmit scene: 's.ma', project: 'PROJECT', upload: 'only', OPTIONS } }"
+                        .replace("PROJECT", project);
+        WorkflowJob job = studio.job(script.replace("OPTIONS", "dryRun: true"));
+        write(job, "lib/wood.png", "shots/s010/tex/a.png");
+        mayaScene(job, "../../lib/wood.png", "tex/a.png");
+        String refusal =
+                "The scene references 1 path outside the assets folder, such as ../../lib/wood.png (TEXTURE of file0 in shots/s010/s.ma): add '../../lib' to searchPaths,";
+        jenkins.assertLogContains(refusal, studio.run(job, Result.FAILURE));
+        job.setDefinition(new CpsFlowDefinition(script.replace("OPTIONS", "missingAssets: 'fail'"), true));
+        jenkins.assertLogContains(refusal, studio.run(job, Result.FAILURE));
+
+        String allowed = "searchPaths: ['../../lib']";
+        job.setDefinition(new CpsFlowDefinition(script.replace("OPTIONS", allowed + ", dryRun: true"), true));
+        jenkins.assertLogContains("dry run: nothing is uploaded", studio.run(job, Result.SUCCESS));
+        assertThrows(StorageException.class, this::stored);
+        job.setDefinition(new CpsFlowDefinition(script.replace("OPTIONS", allowed), true));
+        studio.run(job, Result.SUCCESS);
+        assertEquals(Set.of("shots/s010/s.ma", "shots/s010/tex/a.png", "lib/wood.png"), stored());
+        assertFalse(jenkins.jenkins.getWorkspaceFor(job).child("shots/s010@tmp").exists());
     }
 
     @Test

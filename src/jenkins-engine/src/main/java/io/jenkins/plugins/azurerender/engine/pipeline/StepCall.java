@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.engine.pipeline;
 
-import io.jenkins.plugins.azurerender.engine.binding.DataBinder;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -70,7 +69,7 @@ final class StepCall {
     }
 
     private void start() throws Exception {
-        Step bound = (Step) DataBinder.bind(descriptor.clazz, arguments.named(descriptor.clazz));
+        Step bound = descriptor.newInstance(arguments.named(descriptor.clazz));
         descriptor.checkContextAvailability(step);
         StepExecution execution = bound.start(step);
         step.executeAs(execution);

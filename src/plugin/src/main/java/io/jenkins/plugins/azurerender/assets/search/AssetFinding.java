@@ -12,9 +12,16 @@ import java.util.List;
  * @param nodes the first few nodes of the scene that contain the reference
  * @param files the files found; empty when missing
  * @param unreachable whether the path is absolute and no path mapping covers it
+ * @param outside folder in the workspace of a file that the scene may not reference; null for others
  */
 public record AssetFinding(
-        Reference reference, String scene, List<String> nodes, State state, List<Located> files, boolean unreachable) {
+        Reference reference,
+        String scene,
+        List<String> nodes,
+        State state,
+        List<Located> files,
+        boolean unreachable,
+        String outside) {
 
     public AssetFinding {
         nodes = List.copyOf(nodes);
@@ -32,7 +39,7 @@ public record AssetFinding(
     }
 
     AssetFinding asExcluded() {
-        return new AssetFinding(reference, scene, nodes, State.EXCLUDED, List.of(), false);
+        return new AssetFinding(reference, scene, nodes, State.EXCLUDED, List.of(), false, null);
     }
 
     /** Returns the reference, such as {@code textures/wood.png (TEXTURE of brick in shots/s010.blend)}. */

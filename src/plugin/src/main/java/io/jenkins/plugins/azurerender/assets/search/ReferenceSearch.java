@@ -29,6 +29,7 @@ final class ReferenceSearch {
     private final Path folder;
     private final Optional<MayaProject> project;
     private boolean outside;
+    private String outsideFolder;
 
     ReferenceSearch(Located scene, Application application, AssetRoots roots, Map<String, String> variables)
             throws IOException {
@@ -63,7 +64,8 @@ final class ReferenceSearch {
         }
         if (files.isEmpty()) {
             state = outside ? State.OUTSIDE : State.MISSING;
-            return new AssetFinding(reference, scene.name(), nodes, state, List.of(), false);
+            return new AssetFinding(
+                    reference, scene.name(), nodes, state, List.of(), false, outside ? outsideFolder : null);
         }
         if (written.absolute() && roots.mappings().mapped(written).isEmpty()) {
             roots.mappings().derive(written, nameOf(written, files, reference.extent()));
@@ -73,7 +75,7 @@ final class ReferenceSearch {
         if (written.absolute()) {
             located.forEach(file -> roots.mappings().addFolder(file.name()));
         }
-        return new AssetFinding(reference, scene.name(), nodes, state, located, expected.isEmpty());
+        return new AssetFinding(reference, scene.name(), nodes, state, located, expected.isEmpty(), null);
     }
 
     /** Returns the name in the project for the path as written, which may refer to a folder or to several files. */
@@ -130,6 +132,7 @@ final class ReferenceSearch {
                 allowed.add(file);
             } else {
                 outside = true;
+                outsideFolder = AssetRoots.folder(roots.name(file));
             }
         }
         return allowed;
