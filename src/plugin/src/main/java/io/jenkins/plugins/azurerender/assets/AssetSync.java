@@ -75,7 +75,7 @@ final class AssetSync {
             }
             if (round == MAX_ROUNDS) {
                 throw new InvalidRequestException(
-                        "The file '%s' of this project was changed in storage by another build during the upload: use a separate project for each such job."
+                        "The file '%s' of this project was changed in storage by another build or branch during the upload: use a separate project for each of them."
                                 .formatted(missing.iterator().next().name()));
             }
             Upload upload = new Upload(container, selection, blocks, end, progress(missing));

@@ -226,7 +226,7 @@ class AssetSyncTest {
         })) {
             InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> project.upload(proxy.url()));
             assertEquals(
-                    "The file 'f000/t00001.bin' of this project was changed in storage by another build during the upload: use a separate project for each such job.",
+                    "The file 'f000/t00001.bin' of this project was changed in storage by another build or branch during the upload: use a separate project for each of them.",
                     x.getMessage());
         }
     }

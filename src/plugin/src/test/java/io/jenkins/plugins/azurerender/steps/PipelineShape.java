@@ -21,7 +21,7 @@ import java.util.Random;
 final class PipelineShape {
 
     private static final int MAX_DEPTH = 3;
-    /** After this number of submits, the shape has no more blocks. */
+    /** After this number of submits, those of the cells of a matrix included, the shape has no more blocks. */
     private static final int SUBMITS = 4;
 
     private static final String FUNCTIONS = """
@@ -164,7 +164,7 @@ final class PipelineShape {
     }
 
     private void submit(Place place, String prefix, String frames) {
-        submits++;
+        submits += place.cell.isEmpty() ? 1 : 2;
         String job = name("job");
         line("def " + job);
         String output = prefix + place.cell + "_#";
@@ -196,15 +196,18 @@ final class PipelineShape {
         place.job = null;
     }
 
-    /** Other steps find the frame of a render that was collected. */
+    /**
+     * Other steps find the frame of a render that was collected. The directory has another name in each cell, because a project
+     * cannot have two files of the same path at a time.
+     */
     private void files(String frame, Place place) {
-        String directory = name("dir");
+        String directory = name("dir") + place.cell;
         Runnable steps = () -> {
-            line("unarchive mapping: [(\"%s\".toString()): '%s/frame.png']".formatted(frame, directory));
-            line("stash name: '%s', includes: '%s/**'".formatted(directory, directory));
-            braces("dir('un" + directory + "')", () -> {
-                line("unstash '" + directory + "'");
-                line("if (!fileExists('" + directory + "/frame.png')) { error 'the frame is missing' }");
+            line("unarchive mapping: [(\"%s\".toString()): \"%s/frame.png\"]".formatted(frame, directory));
+            line("stash name: \"%s\", includes: \"%s/**\"".formatted(directory, directory));
+            braces("dir(\"un" + directory + "\")", () -> {
+                line("unstash \"" + directory + "\"");
+                line("if (!fileExists(\"" + directory + "/frame.png\")) { error 'the frame is missing' }");
             });
         };
         if (place.inNode) {
@@ -391,7 +394,7 @@ final class PipelineShape {
 
     private void matrix(Place place) {
         String axis = name("CELL");
-        Place cell = new Place(place.branch + "/m${" + axis + "}", place.cell + "_${" + axis + "}");
+        Place cell = new Place(place.branch + "/" + axis + "${" + axis + "}", place.cell + "_${" + axis + "}");
         braces("matrix", () -> {
             braces(
                     "axes",
@@ -411,7 +414,7 @@ final class PipelineShape {
     }
 
     private void post(Place place) {
-        if (oneIn(2)) {
+        if ((place.open || submits < SUBMITS) && oneIn(2)) {
             braces(
                     "post",
                     () -> braces(
