@@ -320,12 +320,13 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     protected void terminate() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
+        RenderLog log = new RenderLog(getContext().get(TaskListener.class));
         IOException problem = null;
         for (String id : jobs) {
             Optional<RenderRecord> record = RenderAction.of(run).find(id);
             try {
                 if (record.isPresent() && !record.get().isCollected()) {
-                    RenderTermination.of(record.get(), run, "The build was aborted", ABORT_TIMEOUT);
+                    RenderTermination.of(record.get(), run, abortReason(), log, ABORT_TIMEOUT);
                 }
             } catch (IOException x) {
                 if (problem == null) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.collect;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.FrameRange;
@@ -12,6 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Logs the failures grouped by class, each with what to do and the log lines of one task. */
 final class FailureReport {
@@ -32,10 +35,29 @@ final class FailureReport {
     /**
      * Logs the failures.
      *
-     * @param bad missing or damaged frames, at least one
-     * @return a summary in one sentence
+     * @param bad frames that are not archived, at least one
+     * @param cancellation why the render was canceled; empty if it was not
+     * @return a summary in one or two sentences
      */
-    String report(List<FrameRow> bad) {
+    String report(List<FrameRow> bad, String cancellation) {
+        Map<Boolean, List<FrameRow>> byCancellation =
+                bad.stream().collect(Collectors.partitioningBy(row -> row.state() == FrameState.CANCELED));
+        return Stream.of(failed(byCancellation.get(false)), canceled(byCancellation.get(true), cancellation))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String canceled(List<FrameRow> rows, String cancellation) {
+        return rows.isEmpty()
+                ? ""
+                : "%s of %s frames were canceled (%s): %s."
+                        .formatted(rows.size(), table.size(), range(rows), cancellation);
+    }
+
+    private String failed(List<FrameRow> bad) {
+        if (bad.isEmpty()) {
+            return "";
+        }
         Map<FailureClass, List<FrameRow>> groups = new EnumMap<>(FailureClass.class);
         bad.forEach(row -> groups.computeIfAbsent(row.failureClass(), kind -> new ArrayList<>())
                 .add(row));

@@ -13,6 +13,7 @@ import io.jenkins.plugins.azurerender.jenkins.RetryLog;
 import io.jenkins.plugins.azurerender.pools.AutoPool;
 import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -64,7 +65,7 @@ final class RenderCollector {
         this(
                 run,
                 record,
-                RenderAction.of(run).frames(record),
+                reopened(RenderAction.of(run).frames(record), record),
                 request,
                 listener,
                 new DownloadPlace(new RenderLog(listener)));
@@ -95,6 +96,14 @@ final class RenderCollector {
         stall = new StallLimit(request.stall(), record, table);
         cloud = new CloudSession(record, run);
         retryLog = new RetryLog(log);
+    }
+
+    /** A collect step after an aborted one still archives the frames whose tasks had ended. */
+    private static FrameTable reopened(FrameTable table, RenderRecord record) throws IOException {
+        if (!record.isCollected()) {
+            table.reopen();
+        }
+        return table;
     }
 
     /**
@@ -158,7 +167,7 @@ final class RenderCollector {
             return Next.AT_ONCE;
         }
         if (job.ended()) {
-            failUnfinishedFrames();
+            endUnfinishedFrames();
             AutoPool.logDeletion(record, open.batch(), log);
             return Next.END;
         }
@@ -202,8 +211,14 @@ final class RenderCollector {
                 && !open.batch().hasTasksLeft(record.getJobId());
     }
 
-    /** Marks unfinished frames as failed after the job has ended. */
-    private void failUnfinishedFrames() throws IOException {
+    /** Marks unfinished frames as failed after the job has ended, or as canceled if this plugin terminated it. */
+    private void endUnfinishedFrames() throws IOException {
+        String canceled = RenderTermination.reasonOf(job.job().reason());
+        if (!canceled.isEmpty()) {
+            cancelEndedTasks();
+            RenderTermination.cancelFrames(record, run, canceled, log);
+            return;
+        }
         String reason = job.endedEarly();
         if (!reason.isEmpty()) {
             log.line("job", "%s was terminated early: %s".formatted(record.getJobId(), reason));
@@ -214,6 +229,14 @@ final class RenderCollector {
         table.put(table.rows().stream()
                 .filter(row -> !row.state().isEnd())
                 .map(row -> row.failed(FrameState.FAILED, failure))
+                .toList());
+    }
+
+    /** Batch reports a task that ran when its job was terminated in the same way as one that reached a time limit. */
+    private void cancelEndedTasks() throws IOException {
+        table.put(table.rows().stream()
+                .filter(row -> row.state().isBad() && row.failureClass() == FailureClass.TIME_LIMIT)
+                .map(FrameRow::canceled)
                 .toList());
     }
 

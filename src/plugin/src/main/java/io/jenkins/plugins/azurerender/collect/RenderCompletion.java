@@ -80,7 +80,7 @@ public final class RenderCompletion {
             }
             return result;
         }
-        String summary = new FailureReport(record.plan(), table, log).report(bad);
+        String summary = new FailureReport(record.plan(), table, log).report(bad, record.getCancellation());
         if (request.onIncomplete() == CollectRequest.OnIncomplete.FAILURE) {
             throw new AbortException(summary);
         }
@@ -131,7 +131,7 @@ public final class RenderCompletion {
                 file,
                 row.image().bytes(),
                 row.image().thumbnail(),
-                good ? "" : text(row.problem(), "was not rendered"));
+                good ? "" : text(row.problem(), row.state() == FrameState.CANCELED ? "canceled" : "was not rendered"));
     }
 
     private static String text(String known, String otherwise) {

@@ -40,6 +40,7 @@ final class RenderSummary {
         result.put("frames", table.count(FrameState.ARCHIVED));
         result.put("failed", table.count(FrameState.FAILED) + table.count(FrameState.DAMAGED));
         result.put("missing", table.count(FrameState.MISSING));
+        result.put("canceled", table.count(FrameState.CANCELED));
         result.put("badFrames", bad.isEmpty() ? "" : new FrameRange(bad).toString());
         result.put("failures", failures);
         result.put("preemptions", record.getPreemptions().getCount());
@@ -51,7 +52,7 @@ final class RenderSummary {
     /** Returns the map of several renders: their numbers of frames in all, and the map of each. */
     static Map<String, Object> ofAll(List<Map<String, Object>> renders) {
         Map<String, Object> result = new LinkedHashMap<>();
-        for (String count : List.of("frames", "failed", "missing")) {
+        for (String count : List.of("frames", "failed", "missing", "canceled")) {
             result.put(
                     count,
                     renders.stream()

@@ -8,10 +8,14 @@ import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import jenkins.model.CauseOfInterruption;
+import jenkins.model.InterruptedBuildAction;
 
 /**
  * Terminates the jobs of a build that was aborted or failed between submit and collect, because their frames will not be
@@ -30,24 +34,45 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
         if (action == null || result == null) {
             return;
         }
-        boolean continues = result.isBetterThan(Result.FAILURE);
+        RenderLog log = new RenderLog(listener);
         for (RenderRecord render : action.getRenders()) {
             if (!render.isCollected()) {
+                boolean canceled = !render.getCancellation().isEmpty();
+                boolean continues = result.isBetterThan(Result.FAILURE) && render.isSubmitted() && !canceled;
+                String reason = canceled ? render.getCancellation() : reason(run);
+                if (continues) {
+                    log.line(
+                            "job",
+                            "%s continues, although the build ended without collecting its frames"
+                                    .formatted(render.getJobId()));
+                } else if (!canceled && render.mayHaveResources()) {
+                    log.line("job", "terminating %s: %s".formatted(render.getJobId(), reason));
+                }
                 RenderExecutors.get()
                         .cleanUp(
                                 CloudSession.peers(render.getAccount()),
-                                () -> end(run, render, continues && render.isSubmitted()),
+                                () -> end(run, render, continues, reason),
                                 x -> failed(run, render, x));
             }
         }
     }
 
-    private static void end(Run<?, ?> run, RenderRecord render, boolean continues) {
+    /** Who aborted the build is stored with it before this event. */
+    private static String reason(Run<?, ?> run) {
+        String causes = run.getActions(InterruptedBuildAction.class).stream()
+                .flatMap(action -> action.getCauses().stream())
+                .map(CauseOfInterruption::getShortDescription)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "The build ended without collecting its frames" + (causes.isEmpty() ? "" : " (" + causes + ")");
+    }
+
+    private static void end(Run<?, ?> run, RenderRecord render, boolean continues, String reason) {
         try {
             if (continues) {
                 RenderCloud.open(render.getAccount(), run).batch().endWithLastTask(render.getJobId());
             } else {
-                RenderTermination.of(render, run, "The build ended without collecting its frames");
+                RenderTermination.of(render, run, reason, new RenderLog(TaskListener.NULL)); // the log may be closed
             }
         } catch (Exception x) {
             failed(run, render, x);

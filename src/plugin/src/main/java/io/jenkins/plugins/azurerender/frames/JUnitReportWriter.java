@@ -25,7 +25,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Writes frames as a JUnit report. Each frame is a test case with the duration of its task; its class name is the name of
- * the render. Each frame that is not archived is a failure; its type is the failure class.
+ * the render. Each frame that was canceled or not rendered is skipped. Each other frame that is not archived is a failure;
+ * its type is the failure class.
  */
 final class JUnitReportWriter {
 
@@ -80,9 +81,10 @@ final class JUnitReportWriter {
         xml.writeStartElement("testsuite");
         attribute("name", className());
         attribute("tests", String.valueOf(rows.size()));
-        attribute("failures", String.valueOf(rows.size() - table.count(FrameState.ARCHIVED)));
+        long skipped = rows.stream().filter(JUnitReportWriter::isSkipped).count();
+        attribute("failures", String.valueOf(rows.size() - table.count(FrameState.ARCHIVED) - skipped));
         attribute("errors", "0");
-        attribute("skipped", "0");
+        attribute("skipped", String.valueOf(skipped));
         attribute(
                 "time",
                 seconds(rows.stream().mapToLong(row -> row.run().seconds()).sum()));
@@ -99,7 +101,10 @@ final class JUnitReportWriter {
         attribute("classname", className());
         attribute("name", String.format(Locale.ROOT, "frame %04d", row.number()));
         attribute("time", seconds(row.run().seconds()));
-        if (row.state() != FrameState.ARCHIVED) {
+        if (isSkipped(row)) {
+            xml.writeEmptyElement("skipped");
+            attribute("message", row.state() == FrameState.CANCELED ? "canceled" : "was not rendered");
+        } else if (row.state() != FrameState.ARCHIVED) {
             fail(row);
         }
         String details = Stream.of(
@@ -118,8 +123,14 @@ final class JUnitReportWriter {
         xml.writeEndElement();
     }
 
+    /** Whether it was canceled, or will be when the build ends, and has not failed before. */
+    private static boolean isSkipped(FrameRow row) {
+        return row.state() == FrameState.CANCELED
+                || !row.state().isEnd() && row.failure().isEmpty();
+    }
+
     private void fail(FrameRow row) throws XMLStreamException {
-        FailureClass kind = row.state().isEnd() || row.failure().isPresent() ? row.failureClass() : FailureClass.ENDED;
+        FailureClass kind = row.failureClass();
         String problem = row.problem().isEmpty() ? "was not rendered" : row.problem();
         xml.writeStartElement("failure");
         attribute("type", kind.word());

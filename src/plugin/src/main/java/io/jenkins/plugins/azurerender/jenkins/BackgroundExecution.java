@@ -7,6 +7,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -37,6 +39,8 @@ public abstract class BackgroundExecution extends StepExecution {
     private transient volatile Jenkins jenkins;
     /** Saved, so that an abort is completed even if Jenkins stops before Azure has received it. */
     private volatile boolean aborted;
+    /** Why and by whom the step was aborted, as a phrase; saved for the same reason. */
+    private volatile String abortReason = "The build was aborted";
 
     /** One run of the work. The first result counts; an attempt that was given up has no other. */
     private static final class Attempt {
@@ -67,6 +71,18 @@ public abstract class BackgroundExecution extends StepExecution {
 
     /** Deletes the resources of the work in Azure. Called after an abort, when the work is no longer running. */
     protected void cleanUp() throws Exception {}
+
+    /** Why and by whom the step was aborted, as a phrase such as {@code Aborted by admin}. */
+    protected final String abortReason() {
+        return abortReason;
+    }
+
+    private String reason(FlowInterruptedException cause) {
+        String causes = cause.getCauses().stream()
+                .map(CauseOfInterruption::getShortDescription)
+                .collect(Collectors.joining(", "));
+        return causes.isEmpty() ? abortReason : causes;
+    }
 
     /** Called once when the step has ended, before the Pipeline continues. Must not wait. */
     protected void ended() {}
@@ -261,6 +277,9 @@ public abstract class BackgroundExecution extends StepExecution {
         }
         try {
             aborted = true;
+            if (cause instanceof FlowInterruptedException interrupted) {
+                abortReason = reason(interrupted);
+            }
             getContext().saveState();
             if (next != null) {
                 next.cancel(false);

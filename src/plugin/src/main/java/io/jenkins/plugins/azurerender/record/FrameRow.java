@@ -79,6 +79,21 @@ public record FrameRow(
         return new FrameRow(number, newState, attempt, nodeSeconds, run, FrameImage.NONE, Optional.of(newFailure));
     }
 
+    /** The frame after its render was canceled before it was archived. */
+    public FrameRow canceled() {
+        return new FrameRow(number, FrameState.CANCELED, attempt, nodeSeconds, run, FrameImage.NONE, Optional.empty());
+    }
+
+    /**
+     * A canceled frame whose task may have ended before, so that its state must be read again.
+     *
+     * @param framesInTask number of frames that share the task's time
+     */
+    FrameRow reopened(int framesInTask) {
+        int counted = (int) (run.seconds() / framesInTask);
+        return inTask(FrameState.WAITING, TaskRun.waiting(task()), Math.max(0, nodeSeconds - counted));
+    }
+
     /** The frame, waiting for its next attempt in another task. */
     public FrameRow retried(String newTask) {
         return new FrameRow(

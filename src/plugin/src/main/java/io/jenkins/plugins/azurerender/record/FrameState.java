@@ -19,7 +19,9 @@ public enum FrameState {
     /** Its task succeeded but left no image. */
     MISSING(true),
     /** Its image failed validation. */
-    DAMAGED(true);
+    DAMAGED(true),
+    /** The render was canceled before it was archived. */
+    CANCELED(true);
 
     private final boolean end;
 
@@ -32,9 +34,9 @@ public enum FrameState {
         return end;
     }
 
-    /** Whether the frame ended without being archived. */
+    /** Whether the frame ended without being archived, and was not canceled. */
     public boolean isBad() {
-        return end && this != ARCHIVED;
+        return end && this != ARCHIVED && this != CANCELED;
     }
 
     /** The state in lower case, as used in saved tables, pages and the remote API. */

@@ -165,12 +165,52 @@ public final class FrameTable {
         return rows.values().stream().mapToLong(FrameRow::nodeSeconds).sum();
     }
 
-    /** Saves changed frames; those that were not requested are ignored. */
+    /** Saves changed frames; those that were not requested or were canceled are ignored. */
     public synchronized void put(Collection<FrameRow> changed) throws IOException {
-        List<FrameRow> known =
-                changed.stream().filter(row -> rows.containsKey(row.number())).toList();
-        append(known, List.of());
-        known.forEach(this::keep);
+        replace(changed.stream().filter(this::accepts).toList());
+    }
+
+    /**
+     * Cancels all frames that have not ended. Later changes by a poll that is still running are ignored, except that a frame
+     * was archived.
+     *
+     * @param now in seconds since 1970; running tasks end at this time
+     */
+    public synchronized void cancel(long now) throws IOException {
+        Map<String, Integer> framesInTask = framesInTask();
+        replace(rows.values().stream()
+                .filter(row -> !row.state().isEnd())
+                .map(row -> row.state() == FrameState.RUNNING ? ended(row, now, framesInTask) : row)
+                .map(FrameRow::canceled)
+                .toList());
+    }
+
+    private static FrameRow ended(FrameRow row, long now, Map<String, Integer> framesInTask) {
+        return row.done(row.run().node(), row.run().start(), now, framesInTask.get(row.task()));
+    }
+
+    /** Lets canceled frames wait for their tasks again, before a collect step reads the states of the tasks. */
+    public synchronized void reopen() throws IOException {
+        Map<String, Integer> framesInTask = framesInTask();
+        replace(rows(FrameState.CANCELED, Integer.MAX_VALUE).stream()
+                .map(row -> row.reopened(framesInTask.get(row.task())))
+                .toList());
+    }
+
+    private Map<String, Integer> framesInTask() {
+        Map<String, Integer> frames = new HashMap<>();
+        rows.values().forEach(row -> frames.merge(row.task(), 1, Integer::sum));
+        return frames;
+    }
+
+    private void replace(List<FrameRow> changed) throws IOException {
+        append(changed, List.of());
+        changed.forEach(this::keep);
+    }
+
+    private boolean accepts(FrameRow changed) {
+        FrameRow known = rows.get(changed.number());
+        return known != null && (known.state() != FrameState.CANCELED || changed.state() == FrameState.ARCHIVED);
     }
 
     /** Saves problems of failed tasks; each replaces an earlier one of its task. */

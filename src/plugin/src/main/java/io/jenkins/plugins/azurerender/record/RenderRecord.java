@@ -35,6 +35,8 @@ public final class RenderRecord implements Serializable {
     private String name;
     private String sheet;
     private String report = "";
+    private String cancellation = "";
+    private String terminationProblem = "";
     private final Preemptions preemptions;
 
     /**
@@ -200,10 +202,40 @@ public final class RenderRecord implements Serializable {
      */
     public synchronized void markCollected(FrameTable table, String page) {
         collected = true;
+        contactSheet = page;
+        saveTotals(table);
+    }
+
+    private void saveTotals(FrameTable table) {
         framesDone = table.count(FrameState.ARCHIVED);
         framesRequested = table.size();
         nodeSeconds = Math.round(table.nodeSeconds() * getNodesPerTask());
-        contactSheet = page;
+    }
+
+    /**
+     * Saves why the render was canceled, and the totals of the frame table.
+     *
+     * @param reason a phrase, such as {@code Aborted by admin}
+     */
+    public synchronized void markCanceled(FrameTable table, String reason) {
+        cancellation = reason;
+        terminationProblem = "";
+        saveTotals(table);
+    }
+
+    /** Why the render was canceled, as a phrase; empty if it was not. */
+    public synchronized String getCancellation() {
+        return cancellation;
+    }
+
+    /** @param problem why its Batch job could not be terminated, in a sentence */
+    public synchronized void markTerminationProblem(String problem) {
+        terminationProblem = problem;
+    }
+
+    /** Why its Batch job could not be terminated and may still be running; empty if no request failed. */
+    public synchronized String getTerminationProblem() {
+        return terminationProblem;
     }
 
     /** Artifact name of the contact sheet; null until the frames are collected. */
@@ -238,12 +270,12 @@ public final class RenderRecord implements Serializable {
         outputKept = true;
     }
 
-    /** Number of requested frames; 0 until the frames are collected. */
+    /** Number of requested frames; 0 until the frames are collected or canceled. */
     public synchronized int getFramesRequested() {
         return framesRequested;
     }
 
-    /** Node time in seconds; 0 until the frames are collected. */
+    /** Node time in seconds; 0 until the frames are collected or canceled. */
     public synchronized long getNodeSeconds() {
         return nodeSeconds;
     }

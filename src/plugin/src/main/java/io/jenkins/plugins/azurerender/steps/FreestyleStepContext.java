@@ -8,6 +8,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
+import hudson.model.Executor;
 import hudson.model.Result;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -88,7 +91,7 @@ final class FreestyleStepContext extends StepContext {
             end.get();
         } catch (InterruptedException stop) {
             try {
-                execution.stop(stop);
+                execution.stop(new FlowInterruptedException(Result.ABORTED, true, causes()));
                 end.get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             } catch (Exception x) {
                 if (x instanceof TimeoutException || !(x instanceof ExecutionException)) {
@@ -106,6 +109,14 @@ final class FreestyleStepContext extends StepContext {
             }
             throw new IOException(cause);
         }
+    }
+
+    /** Why the build was aborted; this is the thread of its executor. */
+    private static CauseOfInterruption[] causes() {
+        Executor executor = Executor.currentExecutor();
+        return executor == null
+                ? new CauseOfInterruption[0]
+                : executor.getCausesOfInterruption().toArray(new CauseOfInterruption[0]);
     }
 
     @Override

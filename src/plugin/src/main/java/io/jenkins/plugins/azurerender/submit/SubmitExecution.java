@@ -89,7 +89,8 @@ public final class SubmitExecution extends BackgroundExecution {
         Run<?, ?> run = getContext().get(Run.class);
         Optional<RenderRecord> record = RenderAction.of(run).find(jobId);
         if (record.isPresent()) {
-            RenderTermination.of(record.get(), run, "The build was aborted");
+            RenderTermination.of(
+                    record.get(), run, abortReason(), new RenderLog(getContext().get(TaskListener.class)));
         }
     }
 

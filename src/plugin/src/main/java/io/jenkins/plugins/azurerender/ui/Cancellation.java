@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.ui;
 
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.collect.RenderTermination;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.time.Duration;
 import java.util.logging.Level;
@@ -24,10 +25,10 @@ public final class Cancellation {
     /** Terminates the Batch job; the collect step logs the reason and archives the finished frames. */
     void terminate(RenderRecord record, Run<?, ?> run) {
         try {
-            RenderCloud.open(record.getAccount(), run, TIMEOUT)
-                    .batch()
-                    .terminateJob(
-                            record.getJobId(), "Canceled on the render page" + (user.isEmpty() ? "" : " by " + user));
+            RenderTermination.request(
+                    RenderCloud.open(record.getAccount(), run, TIMEOUT),
+                    record,
+                    "Canceled on the render page" + (user.isEmpty() ? "" : " by " + user));
         } catch (Throwable x) { // otherwise the button is not shown again
             fail(x);
             LOGGER.log(Level.WARNING, x, () -> "Cannot cancel the render " + record.getJobId());

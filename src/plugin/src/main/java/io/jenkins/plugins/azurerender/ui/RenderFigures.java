@@ -35,7 +35,12 @@ public final class RenderFigures {
         return table.count(FrameState.ARCHIVED);
     }
 
-    /** Number of frames that ended without being archived. */
+    @Exported
+    public int getCanceled() {
+        return table.count(FrameState.CANCELED);
+    }
+
+    /** Number of failed, missing and damaged frames. */
     @Exported
     public int getBad() {
         return table.counts().entrySet().stream()

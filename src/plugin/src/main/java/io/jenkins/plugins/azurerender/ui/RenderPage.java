@@ -120,6 +120,27 @@ public final class RenderPage {
         return isEnded() ? null : Cancellations.get().find(record).orElse(null);
     }
 
+    /** Why the frames of this render were canceled, as a phrase; empty if they were not. */
+    @Exported
+    public String getCancellationReason() {
+        return record.getCancellation();
+    }
+
+    /** Why the Batch job of this render could not be terminated and may still be running; empty if no request failed. */
+    @Exported
+    public String getTerminationProblem() {
+        return record.isCollected() ? "" : record.getTerminationProblem();
+    }
+
+    /** Whether the build ended without collecting the frames, and the render continues. */
+    public boolean isContinuing() {
+        return !run.isBuilding()
+                && isInAzure()
+                && getCancellationReason().isEmpty()
+                && getTerminationProblem().isEmpty()
+                && !table.isEnded();
+    }
+
     public boolean isCancelable() {
         return !isEnded()
                 && isInAzure()

@@ -28,7 +28,7 @@ public final class RenderTrend extends InvisibleAction {
         this.job = job;
     }
 
-    /** The builds, oldest first; empty if fewer than two builds collected frames. Does not read frame tables. */
+    /** The builds, oldest first; empty if fewer than two builds collected or canceled frames. Does not read frame tables. */
     public List<TrendColumn> getColumns() {
         List<TrendBuild> builds = builds();
         if (builds.size() < 2) {

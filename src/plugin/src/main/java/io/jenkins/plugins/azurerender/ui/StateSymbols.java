@@ -12,6 +12,7 @@ final class StateSymbols {
             FrameState.FAILED,
             FrameState.MISSING,
             FrameState.DAMAGED,
+            FrameState.CANCELED,
             FrameState.DONE,
             FrameState.RUNNING,
             FrameState.WAITING);
@@ -28,6 +29,7 @@ final class StateSymbols {
             case FAILED -> "\u2715";
             case MISSING -> "?";
             case DAMAGED -> "!";
+            case CANCELED -> "\u2298";
         };
     }
 }

@@ -22,10 +22,14 @@ final class TrendBuild {
         this.seconds = renders.stream().mapToLong(RenderRecord::getNodeSeconds).sum();
     }
 
-    /** Whether the build collected the frames of any render. */
+    /** Whether the build collected or canceled the frames of any render. */
     static boolean hasFrames(Run<?, ?> run) {
         RenderAction action = run.getAction(RenderAction.class);
-        return action != null && action.getRenders().stream().anyMatch(RenderRecord::isCollected);
+        return action != null && action.getRenders().stream().anyMatch(TrendBuild::hasTotals);
+    }
+
+    private static boolean hasTotals(RenderRecord render) {
+        return render.isCollected() || !render.getCancellation().isEmpty();
     }
 
     int number() {

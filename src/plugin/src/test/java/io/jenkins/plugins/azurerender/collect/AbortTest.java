@@ -1,14 +1,21 @@
 package io.jenkins.plugins.azurerender.collect;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.model.Result;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -20,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
 /** Aborting a build terminates its Batch job, at whatever stage. */
 @Tag("blender")
@@ -76,6 +84,9 @@ class AbortTest {
         jenkins.waitForMessage("1 running", run);
         assertAborted(run);
         studio.assertNothingRunsOn(run);
+        assertCanceled(run);
+        String id = Studio.renders(run).get(0).getJobId();
+        jenkins.assertLogContains(id + " was terminated: Aborted by ann. 0 of 3 frames archived, 3 canceled", run);
     }
 
     @Test
@@ -125,6 +136,20 @@ class AbortTest {
         jenkins.waitForMessage("3 frames in 3 tasks", run);
         assertAborted(run);
         studio.assertNothingRunsOn(run);
+        await("cleanup")
+                .until(() -> !Studio.renders(run).get(0).getCancellation().isEmpty());
+        assertCanceled(run);
+        String id = Studio.renders(run).get(0).getJobId();
+        jenkins.assertLogContains(
+                "terminating " + id + ": The build ended without collecting its frames (Aborted by ann)", run);
+    }
+
+    private static void assertCanceled(WorkflowRun run) throws Exception {
+        RenderRecord render = Studio.renders(run).get(0);
+        assertEquals(
+                Map.of(FrameState.CANCELED, 3),
+                RenderAction.of(run).frames(render).counts());
+        assertEquals(3, render.getFramesRequested());
     }
 
     private void abortWhileStorageHolds(Predicate<String> hold) throws Exception {
@@ -152,7 +177,9 @@ class AbortTest {
     }
 
     private void assertAborted(WorkflowRun run) throws Exception {
-        run.doStop();
+        try (ACLContext ann = ACL.as2(UsernamePasswordAuthenticationToken.authenticated("ann", "", List.of()))) {
+            run.doStop();
+        }
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
     }
 }

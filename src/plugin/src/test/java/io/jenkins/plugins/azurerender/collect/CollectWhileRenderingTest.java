@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.FrameRow;
@@ -13,6 +15,7 @@ import io.jenkins.plugins.azurerender.record.FrameState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,50 @@ class CollectWhileRenderingTest {
         assertTrue(farm.text().contains("was terminated early: terminated by an administrator"), farm::text);
         assertTrue(farm.artifacts().contains("a_1.png"));
         assertEquals(FrameState.FAILED, farm.table().row(3).orElseThrow().state());
+    }
+
+    @Test
+    void renderCanceledOnItsPageKeepsItsFrames(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = waitingFarm(jenkins, cloud, 1);
+        farm.runUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.RUNNING);
+        RenderTermination.request(
+                RenderCloud.open("studio", farm.build), farm.record, "Canceled on the render page by ann");
+        farm.restart();
+        AbortException x = assertThrows(AbortException.class, farm::end);
+        assertEquals("2 of 3 frames were canceled (2-3): Canceled on the render page by ann.", x.getMessage());
+        assertTrue(
+                farm.text()
+                        .contains(
+                                farm.id
+                                        + " was terminated: Canceled on the render page by ann. 1 of 3 frames archived, 2 canceled"),
+                farm::text);
+        assertFalse(farm.text().contains("missing or damaged"), farm::text);
+        assertTrue(farm.artifacts().contains("a_1.png"));
+        assertEquals(
+                Map.of(FrameState.ARCHIVED, 1, FrameState.CANCELED, 2),
+                farm.table().counts());
+        assertEquals(1, farm.record.getFramesDone());
+        assertEquals(3, farm.record.getFramesRequested());
+        Map<String, Object> summary = RenderSummary.of(farm.record, farm.table(), 1);
+        assertEquals(List.of(0, 0, 2), List.of(summary.get("failed"), summary.get("missing"), summary.get("canceled")));
+        assertEquals("2-3", summary.get("badFrames"));
+        assertEquals(Map.of(), summary.get("failures"));
+    }
+
+    @Test
+    void collectAfterAnAbortedOneArchivesFramesThatWereRendered(JenkinsRule jenkins, LocalCloud cloud)
+            throws Exception {
+        CollectFixture farm = waitingFarm(jenkins, cloud, 1);
+        farm.runUntil(() -> farm.table().count(FrameState.DONE) == 1);
+        farm.record.markResources();
+        RenderTermination.of(farm.record, farm.build, "Aborted by ann", new RenderLog(farm.listener));
+        assertEquals(Map.of(FrameState.CANCELED, 3), farm.table().counts());
+        assertEquals("Aborted by ann", farm.record.getCancellation());
+        farm.restart();
+        assertThrows(AbortException.class, farm::end);
+        assertEquals(
+                Map.of(FrameState.ARCHIVED, 1, FrameState.CANCELED, 2),
+                farm.table().counts());
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderThreads;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
 import java.util.List;
@@ -101,6 +103,36 @@ class UncollectedRenderCleanupTest {
             assertFalse(render.isSubmitted());
             assertTrue(
                     studio.batch().job(render.getJobId()).map(JobStatus::ended).orElseThrow());
+        }
+    }
+
+    @Test
+    void framesOfABuildThatEndedWithoutCollectingAreCanceled() throws Exception {
+        try (GatedProxy batch = new GatedProxy(cloud.batchUrl(), request -> false);
+                GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), request -> false)) {
+            addAccount(batch, storage);
+            WorkflowRun run = run(SUBMIT + "error 'enough'", Result.FAILURE);
+            RenderRecord render = render(run);
+            assertEquals("The build ended without collecting its frames", render.getCancellation());
+            assertEquals(1, RenderAction.of(run).frames(render).count(FrameState.CANCELED));
+            assertEquals(1, render.getFramesRequested());
+            assertTrue(
+                    log(run).contains("terminating " + render.getJobId()
+                            + ": The build ended without collecting its frames"),
+                    () -> log(run));
+        }
+    }
+
+    @Test
+    void framesAreNotCanceledIfTheJobMayStillRun() throws Exception {
+        try (GatedProxy batch = GatedProxy.refusing(cloud.batchUrl(), request -> request.contains("/terminate?"));
+                GatedProxy storage = new GatedProxy(cloud.blobEndpoint(), request -> false)) {
+            addAccount(batch, storage);
+            WorkflowRun run = run(SUBMIT + "error 'enough'", Result.FAILURE);
+            RenderRecord render = render(run);
+            assertEquals("", render.getCancellation());
+            assertFalse(render.getTerminationProblem().isEmpty());
+            assertEquals(0, RenderAction.of(run).frames(render).count(FrameState.CANCELED));
         }
     }
 

@@ -84,6 +84,25 @@ class JUnitReportTest {
     }
 
     @Test
+    void canceledFramesAreSkipped(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = farm(jenkins, cloud, "1-3");
+        FrameRow row = farm.table().row(2).orElseThrow();
+        farm.table().put(List.of(row.failed(FrameState.FAILED, new Failure(FailureClass.SCENE, "its task failed"))));
+        farm.table().cancel(1);
+        new JUnitReport(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(null);
+
+        Element suite = artifact(farm, "frames.xml");
+        assertEquals("3", suite.getAttribute("tests"));
+        assertEquals("1", suite.getAttribute("failures"));
+        assertEquals("2", suite.getAttribute("skipped"));
+        assertEquals("scene", failure(suite, 1).getAttribute("type"));
+        assertNull(failure(suite, 0));
+        Element skipped =
+                (Element) frame(suite, 0).getElementsByTagName("skipped").item(0);
+        assertEquals("canceled", skipped.getAttribute("message"));
+    }
+
+    @Test
     void anyLogLineResultsInValidXml(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = farm(jenkins, cloud, "7");
         String line = "]]> <b>&amp; \u0000\u0007\u001b[31m \ufffe \ud800 \ud83d\ude00 \"quoted\"";

@@ -111,6 +111,34 @@ class FrameTableTest {
     }
 
     @Test
+    void canceledFramesIgnoreALatePollAndKeepWhatIsArchived() throws IOException {
+        FrameTable table = open("1-5");
+        FrameRow first = table.row(1).orElseThrow();
+        FrameRow fourth = table.row(4).orElseThrow();
+        table.put(List.of(
+                first.done("node", 100, 110, 1).archived(image(1)),
+                table.row(2).orElseThrow().running("node", 100),
+                table.row(3)
+                        .orElseThrow()
+                        .failed(FrameState.FAILED, new Failure(FailureClass.SCENE, "its task failed")),
+                fourth.done("node", 100, 150, 1)));
+        table.cancel(130);
+        assertEquals(Map.of(FrameState.ARCHIVED, 1, FrameState.FAILED, 1, FrameState.CANCELED, 3), table.counts());
+        assertEquals(90, table.nodeSeconds(), "10 s, 30 s until the cancellation, and 50 s");
+        assertTrue(table.isEnded());
+        table.put(List.of(
+                table.row(5).orElseThrow().running("node", 120),
+                fourth.done("node", 100, 150, 1).archived(image(4))));
+        assertEquals(FrameState.CANCELED, table.row(5).orElseThrow().state());
+        assertEquals(FrameState.ARCHIVED, table.row(4).orElseThrow().state());
+        assertEquals(table.rows(), open("1-5").rows());
+        table.reopen();
+        assertEquals(Map.of(FrameState.ARCHIVED, 2, FrameState.FAILED, 1, FrameState.WAITING, 2), table.counts());
+        assertEquals(60, table.nodeSeconds(), "the time of the running frame is counted when its task has ended");
+        assertEquals(table.rows(), open("1-5").rows());
+    }
+
+    @Test
     void compactedTableHasOneLinePerFrameAndCanBeAppended() throws IOException {
         FrameTable table = open("1-2");
         for (int second = 1; second < 50; second++) {
