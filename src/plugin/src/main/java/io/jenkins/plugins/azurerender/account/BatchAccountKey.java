@@ -36,5 +36,10 @@ public final class BatchAccountKey extends AccountKey implements BatchSignIn {
         public String getDisplayName() {
             return Messages.BatchAccountKey_DisplayName();
         }
+
+        @Override
+        public String getIconClassName() {
+            return "symbol-layers-outline plugin-ionicons-api";
+        }
     }
 }

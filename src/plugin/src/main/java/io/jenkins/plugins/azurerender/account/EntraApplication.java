@@ -89,6 +89,11 @@ public final class EntraApplication extends EntraIdentity {
             return Messages.EntraApplication_DisplayName();
         }
 
+        @Override
+        public String getIconClassName() {
+            return "symbol-id-card-outline plugin-ionicons-api";
+        }
+
         /** Needs no permission, because it only checks whether the field is empty. */
         @POST
         public FormValidation doCheckTenantId(@QueryParameter String value) {

@@ -48,6 +48,11 @@ public final class EntraManagedIdentity extends EntraIdentity {
             return Messages.EntraManagedIdentity_DisplayName();
         }
 
+        @Override
+        public String getIconClassName() {
+            return "symbol-finger-print-outline plugin-ionicons-api";
+        }
+
         /** Only administrators can allow the use of the identity of the controller. */
         @Override
         public boolean isApplicable(CredentialsProvider provider) {

@@ -72,6 +72,11 @@ public final class EntraWorkloadIdentity extends EntraIdentity {
             return Messages.EntraWorkloadIdentity_DisplayName();
         }
 
+        @Override
+        public String getIconClassName() {
+            return "symbol-finger-print-outline plugin-ionicons-api";
+        }
+
         /** Only administrators can allow the use of the identity of the controller. */
         @Override
         public boolean isApplicable(CredentialsProvider provider) {

@@ -47,5 +47,10 @@ public final class LicenseVariable extends BaseStandardCredentials {
         public String getDisplayName() {
             return Messages.LicenseVariable_DisplayName();
         }
+
+        @Override
+        public String getIconClassName() {
+            return "symbol-ticket-outline plugin-ionicons-api";
+        }
     }
 }

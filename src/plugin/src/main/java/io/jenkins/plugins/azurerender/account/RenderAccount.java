@@ -244,6 +244,9 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
             if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
                 return FormValidation.ok();
             }
+            if (Util.fixEmptyAndTrim(value) == null) {
+                return FormValidation.ok(Messages.RenderAccount_Required());
+            }
             try {
                 Endpoint.parse(name, value, emulator);
                 return FormValidation.ok();

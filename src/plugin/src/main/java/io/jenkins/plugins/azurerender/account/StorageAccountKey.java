@@ -36,5 +36,10 @@ public final class StorageAccountKey extends AccountKey implements StorageSignIn
         public String getDisplayName() {
             return Messages.StorageAccountKey_DisplayName();
         }
+
+        @Override
+        public String getIconClassName() {
+            return "symbol-server-outline plugin-ionicons-api";
+        }
     }
 }

@@ -31,7 +31,7 @@ public final class JanitorLink extends ManagementLink implements StaplerProxy {
 
     @Override
     public String getIconFileName() {
-        return "symbol-trash-bin-outline plugin-ionicons-api";
+        return "symbol-cloud-offline-outline plugin-ionicons-api";
     }
 
     @Override

@@ -64,16 +64,10 @@ public final class FieldCheck {
         }
     }
 
-    /** Returns an error if the check fails or the value is empty. */
+    /** Returns an error if the check fails, or a note if the value is empty: a new form has no errors. */
     public static FormValidation required(Item item, String value, Consumer<String> check) {
-        if (Util.fixEmptyAndTrim(value) != null || !FormAccess.mayConfigure(item)) {
-            return of(item, value, check);
-        }
-        try {
-            check.accept("");
-            return FormValidation.ok();
-        } catch (InvalidRequestException x) {
-            return FormValidation.error(x.getMessage());
-        }
+        return Util.fixEmptyAndTrim(value) == null && FormAccess.mayConfigure(item)
+                ? FormValidation.ok(Messages.FieldCheck_Required())
+                : of(item, value, check);
     }
 }

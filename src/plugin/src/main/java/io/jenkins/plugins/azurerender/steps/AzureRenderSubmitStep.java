@@ -483,8 +483,19 @@ public final class AzureRenderSubmitStep extends Step {
         }
 
         @POST
-        public ComboBoxModel doFillOrderItems() {
-            return new ComboBoxModel("", "forward", "reverse", "first-middle-last", "every-10");
+        public ListBoxModel doFillOrderItems(@QueryParameter String order) {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.AzureRenderSubmitStep_OrderForward(), "");
+            items.add(Messages.AzureRenderSubmitStep_OrderReverse(), "reverse");
+            items.add(Messages.AzureRenderSubmitStep_OrderEnds(), "first-middle-last");
+            for (int step : new int[] {2, 5, 10, 20, 50, 100}) {
+                items.add(Messages.AzureRenderSubmitStep_OrderEvery(step), "every-" + step);
+            }
+            String current = Util.fixEmptyAndTrim(order);
+            if (current != null && items.stream().noneMatch(item -> item.value.equals(current))) {
+                items.add(current); // keeps a value of another step width, or of a Jenkinsfile
+            }
+            return items;
         }
 
         @POST

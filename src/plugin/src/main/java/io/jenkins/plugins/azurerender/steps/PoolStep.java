@@ -24,6 +24,7 @@ import io.jenkins.plugins.azurerender.settings.PoolSettings;
 import io.jenkins.plugins.azurerender.settings.Suggestions;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -344,8 +345,22 @@ public abstract class PoolStep extends Step {
 
         @POST
         public final FormValidation doCheckId(
-                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
-            return PoolField.check(item, value, account, () -> FormValidation.ok(Messages.PoolStep_PoolNew()));
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter String account,
+                @QueryParameter String vmSize,
+                @QueryParameter String dedicatedNodes,
+                @QueryParameter String spotNodes,
+                @QueryParameter String autoscaleFormula) {
+            return PoolField.check(item, value, account, () -> {
+                if (Util.fixEmptyAndTrim(vmSize) == null) {
+                    return FormValidation.warning(Messages.PoolStep_PoolNeedsVmSize());
+                }
+                boolean nodes = Stream.of(dedicatedNodes, spotNodes, autoscaleFormula)
+                        .map(Util::fixEmptyAndTrim)
+                        .anyMatch(text -> text != null && !text.equals("0"));
+                return FormValidation.ok(nodes ? Messages.PoolStep_PoolNew() : Messages.PoolStep_PoolWithoutNodes());
+            });
         }
 
         @POST

@@ -107,7 +107,8 @@ public final class FailureGroup {
 
         @Exported
         public String getSummary() {
-            return problem.summary();
+            String node = problem.node();
+            return node.isEmpty() ? problem.summary() : problem.summary().replace(node, NodeNames.shorten(node));
         }
 
         @Exported

@@ -141,7 +141,7 @@ public final class FrameCell {
                             row.image().width(), row.image().height()));
         }
         if (!row.run().node().isEmpty()) {
-            label.append(", ").append(row.run().node());
+            label.append(", ").append(NodeNames.shorten(row.run().node()));
         }
         if (row.attempt() > 0) {
             label.append(", ").append(Messages.FrameCell_Attempt(row.attempt() + 1));

@@ -63,6 +63,12 @@ public final class RenderPages implements Action {
         return new RenderPage(run, action, record);
     }
 
+    /** Id of the only render, whose page is shown instead of a list; null when there are several. */
+    public String getOnlyRender() {
+        List<RenderRecord> renders = action.getRenders();
+        return renders.size() == 1 ? renders.get(0).getJobId() : null;
+    }
+
     public FailedFramesRetry getFailedFramesRetry() {
         return new FailedFramesRetry(run);
     }

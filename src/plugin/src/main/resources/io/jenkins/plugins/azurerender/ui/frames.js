@@ -29,6 +29,36 @@
       });
     }
     replace(place.querySelector(".azure-render-states"), fresh.querySelector(".azure-render-states"));
+    replace(place.querySelector(".azure-render-pages"), fresh.querySelector(".azure-render-pages"));
+  }
+
+  /** Shows other frames without loading the page, so that it is not scrolled. */
+  function showFrames(query, focus) {
+    const content = document.getElementById("azure-render");
+    content.dataset.url = "live" + query;
+    fetch(content.dataset.url, { credentials: "same-origin" })
+      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))))
+      .then((text) => {
+        if (content.dataset.url !== "live" + query) {
+          return; // another page was requested meanwhile
+        }
+        document.activeElement.blur(); // a part with the focus is not replaced
+        merge(new DOMParser().parseFromString(text, "text/html"));
+        const link = focus && document.querySelector(focus);
+        if (link) {
+          link.focus({ preventScroll: true });
+        }
+      })
+      .catch(() => window.location.reload());
+  }
+
+  function followFrames(event, link) {
+    event.preventDefault();
+    const url = new URL(link.href);
+    const nav = link.closest(".azure-render-pages");
+    const focus = nav ? '.azure-render-pages [rel="' + link.rel + '"]' : '.azure-render-states [aria-current="true"]';
+    history.pushState(null, "", url.pathname + url.search);
+    showFrames(url.search, focus);
   }
 
   /** Keeps details elements open or closed. An element with the focus is not replaced until it loses the focus. */
@@ -157,10 +187,14 @@
     if (content.dataset.live === "true") {
       setTimeout(() => poll(content), PERIOD);
     }
+    window.addEventListener("popstate", () => showFrames(window.location.search));
     document.addEventListener("click", (event) => {
       const button = event.target.closest(".azure-render-post");
       const failure = event.target.closest('a[href^="#failure-"]');
-      if (button) {
+      const frames = event.target.closest(".azure-render-pages a, .azure-render-states a");
+      if (frames && event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+        followFrames(event, frames);
+      } else if (button) {
         confirmAndSend(button);
       } else if (failure) {
         const details = document.getElementById(failure.getAttribute("href").slice(1));

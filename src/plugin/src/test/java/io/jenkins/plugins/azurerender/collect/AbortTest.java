@@ -177,8 +177,11 @@ class AbortTest {
     }
 
     private void assertAborted(WorkflowRun run) throws Exception {
-        try (ACLContext ann = ACL.as2(UsernamePasswordAuthenticationToken.authenticated("ann", "", List.of()))) {
+        ACLContext ann = ACL.as2(UsernamePasswordAuthenticationToken.authenticated("ann", "", List.of()));
+        try {
             run.doStop();
+        } finally {
+            ann.close();
         }
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
     }

@@ -10,7 +10,9 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.steps.AzureRenderCollectStep;
+import io.jenkins.plugins.azurerender.steps.AzureRenderPoolStep;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +129,7 @@ class FieldCheckTest {
     void emptyValuesAndVariablesAreAccepted() {
         for (String value : new String[] {null, "", " ", "${FRAMES}", "1-${LAST}"}) {
             for (BiFunction<FreeStyleProject, String, FormValidation> check :
-                    java.util.List.<BiFunction<FreeStyleProject, String, FormValidation>>of(
+                    List.<BiFunction<FreeStyleProject, String, FormValidation>>of(
                             (item, text) -> submit.doCheckFrames(item, text, null),
                             (item, text) -> submit.doCheckOutput(item, text, null, null),
                             submit::doCheckTiles,
@@ -138,11 +140,36 @@ class FieldCheckTest {
     }
 
     @Test
-    void requiredFieldsMustBeSet() {
+    void emptyRequiredFieldHasANoteAndNoError() {
+        for (FormValidation check :
+                List.of(submit.doCheckScene(job, ""), new AzureFilesMount.DescriptorImpl().doCheckShare(job, ""))) {
+            assertEquals(FormValidation.Kind.OK, check.kind);
+            assertEquals("Required", check.getMessage());
+        }
+    }
+
+    @Test
+    void newPoolNeedsAVmSizeAndNodes() {
+        assertEquals(FormValidation.Kind.WARNING, checkId("", "0", "0", "").kind);
+        assertEquals(FormValidation.Kind.OK, checkId("Standard_D2s_v3", "0", "", "").kind);
+        assertTrue(checkId("Standard_D2s_v3", "0", "", "").getMessage().contains("it has no nodes"));
+        for (FormValidation check : List.of(
+                checkId("Standard_D2s_v3", "0", "2", ""), checkId("Standard_D2s_v3", "", "", "$TargetDedicated=1"))) {
+            assertEquals("Pool does not exist yet and will be created", check.getMessage());
+        }
+    }
+
+    private FormValidation checkId(String size, String dedicated, String spot, String formula) {
+        return new AzureRenderPoolStep.DescriptorImpl()
+                .doCheckId(job, "no-such-pool", null, size, dedicated, spot, formula);
+    }
+
+    @Test
+    void orderThatIsNotListedStaysInTheForm() {
+        assertTrue(submit.doFillOrderItems("every-7").stream().anyMatch(item -> item.value.equals("every-7")));
         assertEquals(
-                "scene is not set: set it to the path of the scene file in the workspace.",
-                submit.doCheckScene(job, "").getMessage());
-        assertEquals(FormValidation.Kind.ERROR, new AzureFilesMount.DescriptorImpl().doCheckShare(job, "").kind);
+                submit.doFillOrderItems("").size(),
+                submit.doFillOrderItems("reverse").size());
     }
 
     @Test
