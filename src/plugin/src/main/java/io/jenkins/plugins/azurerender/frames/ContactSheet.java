@@ -41,7 +41,7 @@ public final class ContactSheet {
     /**
      * Writes {@code page} and its style sheet into {@code folder}.
      *
-     * @param page file name of the page; its style sheet is in a folder of that name without extension
+     * @param page file name of the page; its style sheet is in {@link #partsFolder}
      * @param title heading of the page
      */
     public static void write(Path folder, String page, String title, List<Frame> frames) throws IOException {
@@ -59,9 +59,9 @@ public final class ContactSheet {
         }
     }
 
-    /** Folder of the style sheet and the thumbnails of a page. */
+    /** Folder of the style sheet and the thumbnails of a page, apart from the frames. */
     public static String partsFolder(String page) {
-        return page.substring(0, page.lastIndexOf('.'));
+        return RenderArtifacts.REPORTS + page.substring(0, page.lastIndexOf('.'));
     }
 
     private static String figure(Frame frame) {

@@ -28,6 +28,9 @@ public final class RenderArtifacts implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(RenderArtifacts.class.getName());
 
+    /** Folder of artifacts that are not frames, so that the list of artifacts is short. */
+    public static final String REPORTS = "reports/";
+
     /** Limit for the transfer of files from an agent, which may be terabytes. */
     public static final Duration ARCHIVE = Duration.ofHours(12);
 

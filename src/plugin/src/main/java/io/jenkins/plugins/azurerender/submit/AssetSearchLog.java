@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.assets.AssetFindings;
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
+import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.DiskSpace;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
@@ -77,8 +78,9 @@ final class AssetSearchLog {
             return "the list is not archived, because the disk of the Jenkins home has only %s free"
                     .formatted(RenderLog.bytes(free));
         }
-        String text = "assets" + number(id) + ".txt";
-        Map<String, String> files = Map.of(text, "assets.txt", "assets" + number(id) + ".json", "assets.json");
+        String report = RenderArtifacts.REPORTS + "assets" + number(id);
+        String text = report + ".txt";
+        Map<String, String> files = Map.of(text, "assets.txt", report + ".json", "assets.json");
         AgentCalls.archive(run, folder, files, listener, AgentCalls.SHORT);
         return "list: " + text;
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.ui;
 import hudson.Util;
 import hudson.model.Api;
 import hudson.model.Item;
+import hudson.model.ModelObject;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -17,7 +18,7 @@ import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** The page of one render. All data is read from the build: it sends no requests to Azure. */
 @ExportedBean
-public final class RenderPage {
+public final class RenderPage implements ModelObject {
 
     private final Run<?, ?> run;
     private final RenderRecord record;
@@ -31,6 +32,12 @@ public final class RenderPage {
         } catch (IOException x) {
             throw new UncheckedIOException(x);
         }
+    }
+
+    /** The name in breadcrumbs. */
+    @Override
+    public String getDisplayName() {
+        return record.getName();
     }
 
     public Run<?, ?> getRun() {

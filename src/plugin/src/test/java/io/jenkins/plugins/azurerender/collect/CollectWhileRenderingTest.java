@@ -37,7 +37,7 @@ class CollectWhileRenderingTest {
     void frameIsArchivedBeforeTheNextIsRendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = waitingFarm(jenkins, cloud, 1);
         farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
-        assertEquals(java.util.Set.of("a_1.png", "contact-sheet/a_1.png.thumbnail.png"), farm.artifacts());
+        assertEquals(java.util.Set.of("a_1.png", "reports/contact-sheet/a_1.png.thumbnail.png"), farm.artifacts());
         farm.runUntil(() -> farm.table().count(FrameState.RUNNING) == 1);
         FrameRow second = farm.table().row(2).orElseThrow();
         assertTrue(second.run().start() > 0 && !second.run().node().isEmpty(), second::toString);

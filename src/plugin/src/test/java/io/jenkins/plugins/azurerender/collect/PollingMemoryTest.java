@@ -85,7 +85,7 @@ class PollingMemoryTest {
                             .map(row -> row.archived(new FrameImage(
                                     List.of("a_" + row.number() + ".png"),
                                     2_000_000,
-                                    "contact-sheet/a_" + row.number() + ".png.thumbnail.png",
+                                    "reports/contact-sheet/a_" + row.number() + ".png.thumbnail.png",
                                     1920,
                                     1080,
                                     "0123456789abcdef",

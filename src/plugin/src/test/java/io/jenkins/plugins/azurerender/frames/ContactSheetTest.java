@@ -20,13 +20,13 @@ class ContactSheetTest {
     @Test
     void framesAndTheirProblemsAreShown() throws IOException {
         String page = write(
-                new Frame(1, "a_0001.png", 10, "contact-sheet/a_0001.png.thumbnail.png", ""),
+                new Frame(1, "a_0001.png", 10, "reports/contact-sheet/a_0001.png.thumbnail.png", ""),
                 new Frame(2, "a_0002.png", 0, "", "is missing"));
         assertTrue(page.contains("1 of 2 frames; 1 missing or damaged"), page);
         assertTrue(page.contains("href=\"a_0001.png\""), page);
-        assertTrue(page.contains("src=\"contact-sheet/a_0001.png.thumbnail.png\""), page);
+        assertTrue(page.contains("src=\"reports/contact-sheet/a_0001.png.thumbnail.png\""), page);
         assertTrue(page.contains("is missing"), page);
-        assertTrue(Files.isRegularFile(folder.resolve("contact-sheet/style.css")));
+        assertTrue(Files.isRegularFile(folder.resolve("reports/contact-sheet/style.css")));
     }
 
     @Test
@@ -38,7 +38,7 @@ class ContactSheetTest {
 
     @Test
     void pageWorksWithTheContentSecurityPolicyOfArtifacts() throws IOException {
-        String page = write(new Frame(1, "a_1.png", 10, "contact-sheet/t.png", ""));
+        String page = write(new Frame(1, "a_1.png", 10, "reports/contact-sheet/t.png", ""));
         assertFalse(page.contains("<style"), "no style inside the page");
         assertFalse(page.contains("style="), "no style in attributes");
         assertFalse(page.contains("data:"), "no inline image");

@@ -246,7 +246,7 @@ class FrameTableTest {
         return new FrameImage(
                 List.of(name),
                 2_000_000,
-                "contact-sheet/" + name + ".thumbnail.png",
+                "reports/contact-sheet/" + name + ".thumbnail.png",
                 1920,
                 1080,
                 "0123456789abcdef",

@@ -231,7 +231,7 @@ class BranchesTest {
                         "contact-sheet-close.html",
                         "contact-sheet.html",
                         "contact-sheet-scene-2.html",
-                        "contact-sheet-close/c_1.png.thumbnail.png")),
+                        "reports/contact-sheet-close/c_1.png.thumbnail.png")),
                 artifacts::toString);
         jenkins.assertLogContains("logs/close/last/stderr.txt in the build artifacts", run);
         jenkins.assertLogContains("Another render of this build is named 'Wide': set another name.", run);

@@ -102,9 +102,9 @@ class RenderTest {
             "two_5.jpg",
             "contact-sheet.html",
             "contact-sheet-scene-2.html",
-            "contact-sheet/one/a_01.png.thumbnail.png",
-            "contact-sheet-scene-2/two_5.jpg.thumbnail.png",
-            "contact-sheet/style.css"
+            "reports/contact-sheet/one/a_01.png.thumbnail.png",
+            "reports/contact-sheet-scene-2/two_5.jpg.thumbnail.png",
+            "reports/contact-sheet/style.css"
         }) {
             assertTrue(artifacts.contains(name), name + " is not among " + artifacts);
         }

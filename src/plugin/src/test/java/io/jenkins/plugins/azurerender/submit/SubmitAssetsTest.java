@@ -123,7 +123,7 @@ class SubmitAssetsTest {
                 Set.of("lib/hero.blend", "lib/tex/red.png", "shots/s010/s010.blend", "shots/s010/tex/red.png"),
                 stored());
         jenkins.assertLogContains(
-                "3 paths referenced: 1 found elsewhere, 0 excluded, 0 missing; list: assets.txt", run);
+                "3 paths referenced: 1 found elsewhere, 0 excluded, 0 missing; list: reports/assets.txt", run);
         jenkins.assertLogContains("found elsewhere: //tex/red.png (TEXTURE of ", run);
         int pixel;
         try (InputStream in = run.getArtifactManager().root().child("a_1.png").open()) {
@@ -146,7 +146,7 @@ class SubmitAssetsTest {
         jenkins.assertLogContains(" in lib/hero.blend)", failed);
         jenkins.assertLogContains("set missingAssets to 'warn' to render without them.", failed);
         assertThrows(StorageException.class, this::stored);
-        assertTrue(failed.getArtifactManager().root().child("assets.txt").exists());
+        assertTrue(failed.getArtifactManager().root().child("reports/assets.txt").exists());
 
         job.setDefinition(new CpsFlowDefinition(script.replace("CHOICE", "warn"), true));
         jenkins.assertLogContains("missing: //tex/red.png", studio.run(job, Result.SUCCESS));
@@ -294,7 +294,7 @@ class SubmitAssetsTest {
         String secret = System.getenv("PATH");
         assertTrue(secret.length() > 4, secret);
         jenkins.assertLogNotContains(secret, run);
-        for (String report : List.of("assets.txt", "assets.json")) {
+        for (String report : List.of("reports/assets.txt", "reports/assets.json")) {
             try (InputStream in = run.getArtifactManager().root().child(report).open()) {
                 assertFalse(new String(in.readAllBytes(), StandardCharsets.UTF_8).contains(secret), report);
             }
