@@ -2,7 +2,6 @@ package io.jenkins.plugins.azurerender.settings;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.RelativePath;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
@@ -94,14 +93,13 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> {
             return Messages.Autoscale_DisplayName();
         }
 
-        /** The account is one level up in the pool steps, and two levels up for an auto pool. */
+        /** A hidden field has the account of the step. */
         @POST
         public FormValidation doCheckMax(
                 @AncestorInPath Item item,
                 @QueryParameter String value,
                 @QueryParameter boolean spot,
-                @QueryParameter @RelativePath("..") String account,
-                @QueryParameter("account") @RelativePath("../..") String outer) {
+                @QueryParameter String account) {
             return FieldCheck.number(
                     item, value, nodes -> Caps.of(account, item).checkNodes(spot ? 0 : nodes, spot ? nodes : 0));
         }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.settings;
 
-import hudson.RelativePath;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.ComboBoxModel;
@@ -21,17 +20,14 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Suggestions and checks for the form of a pool. The account is on the same level as these fields in the pool steps,
- * and one level up for an auto pool: the form sends the one that exists.
+ * Suggestions and checks for the form of a pool. The account is on the same level as these fields: in the form of an
+ * auto pool, a hidden field has the account of the step.
  */
 public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
 
     @POST
     public ComboBoxModel doFillVmSizeItems(
-            @AncestorInPath Item item,
-            @QueryParameter String vmSize,
-            @QueryParameter String account,
-            @QueryParameter("account") @RelativePath("..") String outer) {
+            @AncestorInPath Item item, @QueryParameter String vmSize, @QueryParameter String account) {
         return Suggestions.of(item, vmSize, () -> VmSize.withSuggestions(sizesInUse(account, item)));
     }
 
@@ -50,30 +46,21 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
 
     @POST
     public ComboBoxModel doFillImageItems(
-            @AncestorInPath Item item,
-            @QueryParameter String image,
-            @QueryParameter String account,
-            @QueryParameter("account") @RelativePath("..") String outer) {
+            @AncestorInPath Item item, @QueryParameter String image, @QueryParameter String account) {
         return Suggestions.of(
                 item, image, () -> new ImageChoice(new AccountLookup(account, item).images(), Instant.now()).names());
     }
 
     @POST
     public ComboBoxModel doFillNodeAgentItems(
-            @AncestorInPath Item item,
-            @QueryParameter String nodeAgent,
-            @QueryParameter String account,
-            @QueryParameter("account") @RelativePath("..") String outer) {
+            @AncestorInPath Item item, @QueryParameter String nodeAgent, @QueryParameter String account) {
         return Suggestions.of(item, nodeAgent, () -> new AccountLookup(account, item)
                 .images().stream().map(PoolImage::nodeAgent).distinct().sorted().toList());
     }
 
     @POST
     public FormValidation doCheckVmSize(
-            @AncestorInPath Item item,
-            @QueryParameter String value,
-            @QueryParameter String account,
-            @QueryParameter("account") @RelativePath("..") String outer) {
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
         return FieldCheck.describe(item, value, size -> {
             VmSize.check(size);
             Caps.of(account, item).checkVmSize(size);
@@ -86,8 +73,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
             @AncestorInPath Item item,
             @QueryParameter String value,
             @QueryParameter String nodeAgent,
-            @QueryParameter String account,
-            @QueryParameter("account") @RelativePath("..") String outer) {
+            @QueryParameter String account) {
         return FieldCheck.describe(item, value, text -> {
             ImageName name = ImageName.parse(text);
             try {
@@ -147,10 +133,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
 
     @POST
     public FormValidation doCheckAutoscaleFormula(
-            @AncestorInPath Item item,
-            @QueryParameter String value,
-            @QueryParameter String account,
-            @QueryParameter("account") @RelativePath("..") String outer) {
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
         return FieldCheck.of(item, value, formula -> {
             FormulaCheck.check(formula);
             Caps.of(account, item).checkFormula(formula);
@@ -162,27 +145,20 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
             @AncestorInPath Item item,
             @QueryParameter String value,
             @QueryParameter String spotNodes,
-            @QueryParameter String account,
-            @QueryParameter("account") @RelativePath("..") String outer) {
+            @QueryParameter String account) {
         return FieldCheck.number(
                 item, value, nodes -> Caps.of(account, item).checkNodes(nodes, FieldCheck.integer(spotNodes)));
     }
 
     @POST
     public FormValidation doCheckSpotNodes(
-            @AncestorInPath Item item,
-            @QueryParameter String value,
-            @QueryParameter String account,
-            @QueryParameter("account") @RelativePath("..") String outer) {
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
         return FieldCheck.number(item, value, nodes -> Caps.of(account, item).checkNodes(0, nodes));
     }
 
     @POST
     public FormValidation doCheckStartTask(
-            @AncestorInPath Item item,
-            @QueryParameter String value,
-            @QueryParameter String account,
-            @QueryParameter("account") @RelativePath("..") String outer) {
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String account) {
         return FieldCheck.of(item, value, text -> Caps.of(account, item).checkStartTask());
     }
 

@@ -59,7 +59,7 @@ class AccountLookupTest {
 
         assertTrue(submit.doFillPoolItems(job, "", "").contains(studio.pool));
         assertEquals("", submit.doFillPoolItems(job, "", "studio").get(0), "the tab key selects the first item");
-        ComboBoxModel sizes = pool.doFillVmSizeItems(job, "", "studio", null);
+        ComboBoxModel sizes = pool.doFillVmSizeItems(job, "", "studio");
         assertTrue(sizes.stream().anyMatch("Standard_F4s_v2"::equalsIgnoreCase), sizes::toString);
         FormValidation existing = submit.doCheckPool(job, studio.pool, "studio");
         assertEquals(
@@ -109,15 +109,15 @@ class AccountLookupTest {
 
     @Test
     void imagesAndNodeAgentsAreSuggestedAndChecked() {
-        ComboBoxModel images = pool.doFillImageItems(job, "", "studio", null);
+        ComboBoxModel images = pool.doFillImageItems(job, "", "studio");
         assertTrue(images.contains("ubuntu-hpc"), images::toString);
         assertTrue(images.stream().anyMatch(image -> image.startsWith("microsoft-dsvm:ubuntu-hpc:")), images::toString);
-        assertTrue(pool.doFillNodeAgentItems(job, "", "studio", null).stream()
+        assertTrue(pool.doFillNodeAgentItems(job, "", "studio").stream()
                 .anyMatch(agent -> agent.startsWith("batch.node.")));
-        FormValidation known = pool.doCheckImage(job, "ubuntu-hpc", "", "studio", null);
+        FormValidation known = pool.doCheckImage(job, "ubuntu-hpc", "", "studio");
         assertEquals(FormValidation.Kind.OK, known.kind, known::getMessage);
         assertTrue(known.getMessage().contains("batch.node.ubuntu"), known::getMessage);
-        FormValidation misspelled = pool.doCheckImage(job, "ubuntu-hcp", "", "studio", null);
+        FormValidation misspelled = pool.doCheckImage(job, "ubuntu-hcp", "", "studio");
         assertEquals(
                 "This Batch account does not support the image 'ubuntu-hcp': did you mean 'ubuntu-hpc'?",
                 plain(misspelled));
@@ -138,7 +138,7 @@ class AccountLookupTest {
             assertEquals(FormValidation.Kind.WARNING, result.kind);
             assertTrue(result.getMessage().contains("refused the key"), result::getMessage);
             assertEquals(1, requests.get(), "the result is cached");
-            assertTrue(pool.doFillVmSizeItems(job, "", "closed", null).contains("Standard_D16ds_v5"));
+            assertTrue(pool.doFillVmSizeItems(job, "", "closed").contains("Standard_D16ds_v5"));
         }
     }
 

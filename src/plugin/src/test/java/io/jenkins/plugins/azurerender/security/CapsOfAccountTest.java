@@ -404,11 +404,11 @@ class CapsOfAccountTest {
         WorkflowJob outside = studio.job("echo 'none'");
         PoolSettings.DescriptorImpl form = new PoolSettings.DescriptorImpl();
         AzureRenderSubmitStep.DescriptorImpl submit = new AzureRenderSubmitStep.DescriptorImpl();
-        assertForm(form.doCheckVmSize(inside, "Standard_NC6", null, null));
-        assertForm(form.doCheckDedicatedNodes(inside, "2", "1", "studio", null));
-        assertForm(form.doCheckSpotNodes(inside, "3", "studio", null));
-        assertForm(form.doCheckStartTask(inside, "true", "studio", null));
-        assertForm(form.doCheckAutoscaleFormula(inside, "$TargetDedicatedNodes = time();", "studio", null));
+        assertForm(form.doCheckVmSize(inside, "Standard_NC6", null));
+        assertForm(form.doCheckDedicatedNodes(inside, "2", "1", "studio"));
+        assertForm(form.doCheckSpotNodes(inside, "3", "studio"));
+        assertForm(form.doCheckStartTask(inside, "true", "studio"));
+        assertForm(form.doCheckAutoscaleFormula(inside, "$TargetDedicatedNodes = time();", "studio"));
         assertForm(submit.doCheckFrames(inside, "1-5", "studio"));
         assertForm(submit.doCheckTimeLimitHours(inside, "9", "studio"));
         assertForm(new CustomChoice.DescriptorImpl().doCheckCommand(inside, "true", "studio"));
@@ -422,13 +422,13 @@ class CapsOfAccountTest {
         assertForm(new MaxChoice.DescriptorImpl().doCheckAllowScripts(inside, true, "studio"));
         assertForm(submit.doCheckContainer(inside, "example/blender", "studio"));
         assertForm(new EnvironmentVariable.DescriptorImpl().doCheckName(inside, "LD_PRELOAD", "studio"));
-        assertForm(new Autoscale.DescriptorImpl().doCheckMax(inside, "3", true, "studio", null));
+        assertForm(new Autoscale.DescriptorImpl().doCheckMax(inside, "3", true, "studio"));
         AzureRenderPoolStep.DescriptorImpl step = new AzureRenderPoolStep.DescriptorImpl();
         assertEquals(FormValidation.Kind.OK, step.doCheckFallbackToDedicatedAfter(inside, "5", "studio").kind);
         folder.setSpotOnly(true);
         assertForm(step.doCheckFallbackToDedicatedAfter(inside, "5", "studio"));
-        assertForm(form.doCheckDedicatedNodes(inside, "1", "0", "studio", null));
-        assertEquals(FormValidation.Kind.OK, form.doCheckSpotNodes(outside, "3", "studio", null).kind);
+        assertForm(form.doCheckDedicatedNodes(inside, "1", "0", "studio"));
+        assertEquals(FormValidation.Kind.OK, form.doCheckSpotNodes(outside, "3", "studio").kind);
         assertForm(submit.doCheckTimeLimitHours(inside, "24", "studio"));
         assertEquals(FormValidation.Kind.OK, submit.doCheckTimeLimitHours(inside, "", "studio").kind);
     }

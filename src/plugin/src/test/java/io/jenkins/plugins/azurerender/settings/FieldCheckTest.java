@@ -10,7 +10,6 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.steps.AzureRenderCollectStep;
-import io.jenkins.plugins.azurerender.steps.AzureRenderPoolStep;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -108,8 +107,8 @@ class FieldCheckTest {
     void poolFieldErrorEqualsStepError() throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         for (String[] invalid : new String[][] {
-            {"vmSize: 'D16'", plain(pool.doCheckVmSize(job, "D16", null, null))},
-            {"image: 'a b'", plain(pool.doCheckImage(job, "a b", "", "", null))},
+            {"vmSize: 'D16'", plain(pool.doCheckVmSize(job, "D16", null))},
+            {"image: 'a b'", plain(pool.doCheckImage(job, "a b", "", ""))},
             {"subnet: 'farm'", plain(pool.doCheckSubnet(job, "farm"))},
             {"remoteAccessFrom: '0.0.0.0/0'", plain(pool.doCheckRemoteAccessFrom(job, "0.0.0.0/0"))},
             {"applications: ['a b']", plain(pool.doCheckApplications(job, "a b"))},
@@ -117,7 +116,7 @@ class FieldCheckTest {
             {"pricePerNodeHour: -1", plain(pool.doCheckPricePerNodeHour(job, "-1"))},
             {
                 "autoscaleFormula: '$TargetDedicatedNodes = min(3;'",
-                plain(pool.doCheckAutoscaleFormula(job, "$TargetDedicatedNodes = min(3;", null, null))
+                plain(pool.doCheckAutoscaleFormula(job, "$TargetDedicatedNodes = min(3;", null))
             }
         }) {
             WorkflowRun run = studio.run(studio.job("azureRenderPool id: 'POOL', " + invalid[0]), Result.FAILURE);
@@ -133,7 +132,7 @@ class FieldCheckTest {
                             (item, text) -> submit.doCheckFrames(item, text, null),
                             (item, text) -> submit.doCheckOutput(item, text, null, null),
                             submit::doCheckTiles,
-                            (item, text) -> pool.doCheckVmSize(item, text, null, null))) {
+                            (item, text) -> pool.doCheckVmSize(item, text, null))) {
                 assertEquals(FormValidation.Kind.OK, check.apply(job, value).kind, value);
             }
         }
@@ -146,22 +145,6 @@ class FieldCheckTest {
             assertEquals(FormValidation.Kind.OK, check.kind);
             assertEquals("Required", check.getMessage());
         }
-    }
-
-    @Test
-    void newPoolNeedsAVmSizeAndNodes() {
-        assertEquals(FormValidation.Kind.WARNING, checkId("", "0", "0", "").kind);
-        assertEquals(FormValidation.Kind.OK, checkId("Standard_D2s_v3", "0", "", "").kind);
-        assertTrue(checkId("Standard_D2s_v3", "0", "", "").getMessage().contains("it has no nodes"));
-        for (FormValidation check : List.of(
-                checkId("Standard_D2s_v3", "0", "2", ""), checkId("Standard_D2s_v3", "", "", "$TargetDedicated=1"))) {
-            assertEquals("Pool does not exist yet and will be created", check.getMessage());
-        }
-    }
-
-    private FormValidation checkId(String size, String dedicated, String spot, String formula) {
-        return new AzureRenderPoolStep.DescriptorImpl()
-                .doCheckId(job, "no-such-pool", null, size, dedicated, spot, formula);
     }
 
     @Test

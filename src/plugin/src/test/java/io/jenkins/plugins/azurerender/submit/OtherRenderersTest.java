@@ -185,9 +185,8 @@ class OtherRenderersTest {
     private static Set<String> frames(WorkflowRun run) {
         return run.getArtifacts().stream()
                 .map(artifact -> artifact.relativePath)
-                .filter(path -> !path.startsWith("contact-sheet")
-                        && !path.startsWith("reports/")
-                        && !path.startsWith("logs"))
+                .filter(path ->
+                        !path.startsWith("contact-sheet") && !path.startsWith("reports/") && !path.startsWith("logs"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

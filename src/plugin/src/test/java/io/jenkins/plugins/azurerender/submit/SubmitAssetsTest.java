@@ -146,7 +146,8 @@ class SubmitAssetsTest {
         jenkins.assertLogContains(" in lib/hero.blend)", failed);
         jenkins.assertLogContains("set missingAssets to 'warn' to render without them.", failed);
         assertThrows(StorageException.class, this::stored);
-        assertTrue(failed.getArtifactManager().root().child("reports/assets.txt").exists());
+        assertTrue(
+                failed.getArtifactManager().root().child("reports/assets.txt").exists());
 
         job.setDefinition(new CpsFlowDefinition(script.replace("CHOICE", "warn"), true));
         jenkins.assertLogContains("missing: //tex/red.png", studio.run(job, Result.SUCCESS));
