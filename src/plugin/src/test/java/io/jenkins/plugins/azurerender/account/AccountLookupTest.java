@@ -14,6 +14,7 @@ import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.settings.PoolSettings;
+import io.jenkins.plugins.azurerender.steps.AzureRenderPoolStep;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitStep;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,22 @@ class AccountLookupTest {
         FormValidation missing = submit.doCheckPool(job, "no-such-pool", "studio");
         assertEquals(FormValidation.Kind.WARNING, missing.kind);
         assertTrue(missing.getMessage().startsWith("This pool does not exist"), missing::getMessage);
+    }
+
+    @Test
+    void newPoolNeedsAVmSizeAndNodes() {
+        assertEquals(FormValidation.Kind.WARNING, checkId("", "0", "0", "").kind);
+        assertEquals(FormValidation.Kind.OK, checkId("Standard_D2s_v3", "0", "", "").kind);
+        assertTrue(checkId("Standard_D2s_v3", "0", "", "").getMessage().contains("it has no nodes"));
+        for (FormValidation check : List.of(
+                checkId("Standard_D2s_v3", "0", "2", ""), checkId("Standard_D2s_v3", "", "", "$TargetDedicated=1"))) {
+            assertEquals("Pool does not exist yet and will be created", check.getMessage());
+        }
+    }
+
+    private FormValidation checkId(String size, String dedicated, String spot, String formula) {
+        return new AzureRenderPoolStep.DescriptorImpl()
+                .doCheckId(job, "no-such-pool", "studio", size, dedicated, spot, formula);
     }
 
     @Test
