@@ -156,7 +156,8 @@ class JUnitReportTest {
         Element suite = artifact(farm);
         assertEquals("0", suite.getAttribute("failures"));
         assertEquals("2", suite.getAttribute("skipped"), "they will be canceled");
-        Element skipped = (Element) frame(suite, 0).getElementsByTagName("skipped").item(0);
+        Element skipped =
+                (Element) frame(suite, 0).getElementsByTagName("skipped").item(0);
         assertEquals("was not rendered", skipped.getAttribute("message"));
         assertTrue(farm.artifacts().contains("contact-sheet.html"));
     }
