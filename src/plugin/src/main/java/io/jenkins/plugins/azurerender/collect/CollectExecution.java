@@ -158,7 +158,7 @@ public final class CollectExecution extends BackgroundExecution {
         RenderCollector now = collector;
         now.setAgent(workspace());
         if (complete) {
-            complete(run, record, listener, now.workspace());
+            complete(run, record, listener, now);
             return;
         }
         PollInterval polls = interval();
@@ -190,11 +190,11 @@ public final class CollectExecution extends BackgroundExecution {
         return collected + 1;
     }
 
-    private void complete(Run<?, ?> run, RenderRecord record, TaskListener listener, FilePath workspace)
+    private void complete(Run<?, ?> run, RenderRecord record, TaskListener listener, RenderCollector now)
             throws Exception {
         FrameTable table = RenderAction.of(run).frames(record);
         Map<String, Object> result = new RenderCompletion(run, record, table, request, listener)
-                .end(RenderCloud.open(record.getAccount(), run), workspace);
+                .end(RenderCloud.open(record.getAccount(), run), now.workspace(), now.into());
         if (record.getFramesDone() < table.size()) {
             run.setResult(Result.UNSTABLE); // with onIncomplete FAILURE, an exception was thrown
         }

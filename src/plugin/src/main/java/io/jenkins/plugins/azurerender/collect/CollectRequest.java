@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.collect;
 
 import io.jenkins.plugins.azurerender.frames.JUnitReport;
+import io.jenkins.plugins.azurerender.frames.WorkspaceFolder;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param files which files are archived besides logs
  * @param remoteAccess whether to log how to connect to nodes on which tasks failed
  * @param testResults JUnit XML file that reports each frame as a test; empty for none
+ * @param into folder of the workspace for a copy of the archived files, relative to the current directory; empty for none
  */
 public record CollectRequest(
         Logs logs,
@@ -26,7 +28,8 @@ public record CollectRequest(
         FrameChecks checks,
         Files files,
         boolean remoteAccess,
-        String testResults)
+        String testResults,
+        String into)
         implements Serializable {
 
     private static final int MAX_STALL_MINUTES = 60 * 24 * 30;
@@ -58,6 +61,7 @@ public record CollectRequest(
         checkStall(stallMinutes);
         checkRetries(retries);
         JUnitReport.check(testResults);
+        WorkspaceFolder.check(into);
     }
 
     /** @throws InvalidRequestException when it is out of range */

@@ -111,6 +111,14 @@ final class FetchResults {
         return files;
     }
 
+    /** Returns the names of the images, without thumbnails. They come from the plan, not from the agent. */
+    static List<String> images(FetchedFrames fetched, Map<Integer, WantedFrame> wanted) {
+        return fetched.frames().stream()
+                .filter(FetchedFrame::isValid)
+                .flatMap(frame -> wanted.get(frame.number()).files().stream())
+                .toList();
+    }
+
     /** Returns the names of the log files to archive. They come from the plan, not from the agent. */
     static List<String> logFiles(FetchedFrames fetched, Map<Integer, WantedFrame> wanted) {
         return logFiles(fetched, wanted, FetchedLog::files);

@@ -13,6 +13,7 @@ import io.jenkins.plugins.azurerender.frames.FetchedLog;
 import io.jenkins.plugins.azurerender.frames.IdenticalFrames;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.frames.WantedFrame;
+import io.jenkins.plugins.azurerender.frames.WorkspaceFolder;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.Failure;
@@ -56,9 +57,16 @@ final class FrameFetcher {
     private final IdenticalFrames neighbors;
     private final TileTasks tiles;
     private final LogPatterns patterns;
+    private final WorkspaceFolder into;
     private final TaskListener listener;
 
-    FrameFetcher(Run<?, ?> run, RenderRecord record, FrameTable table, CollectRequest request, TaskListener listener) {
+    FrameFetcher(
+            Run<?, ?> run,
+            RenderRecord record,
+            FrameTable table,
+            CollectRequest request,
+            WorkspaceFolder into,
+            TaskListener listener) {
         this.run = run;
         this.record = record;
         this.plan = record.plan();
@@ -71,6 +79,7 @@ final class FrameFetcher {
         this.neighbors = new IdenticalFrames(table, checks);
         this.tiles = new TileTasks(plan, table);
         this.patterns = record.getSettings().logPatterns();
+        this.into = into;
         this.listener = listener;
     }
 
@@ -114,6 +123,7 @@ final class FrameFetcher {
                 artifacts.archiveLogs(FetchResults.logFiles(fetched, wanted));
                 keep(FetchResults.skippedLogs(fetched, wanted));
             }
+            into.add(artifacts, FetchResults.images(fetched, wanted));
             Map<String, FetchedLog> logs = FetchResults.logs(fetched);
             List<FrameRow> ended = rows.stream()
                     .flatMap(row -> FetchResults.of(fetched, row.number()).stream()

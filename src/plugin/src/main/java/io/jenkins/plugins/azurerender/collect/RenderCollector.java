@@ -6,6 +6,7 @@ import hudson.model.TaskListener;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.AzureException;
+import io.jenkins.plugins.azurerender.frames.WorkspaceFolder;
 import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
@@ -45,6 +46,7 @@ final class RenderCollector {
     private final CollectRequest request;
     private final TaskListener listener;
     private final DownloadPlace place;
+    private final WorkspaceFolder into;
     private final RenderLog log;
     private final JobMonitor job;
     private final RenderProgress progress;
@@ -68,7 +70,8 @@ final class RenderCollector {
                 reopened(RenderAction.of(run).frames(record), record),
                 request,
                 listener,
-                new DownloadPlace(new RenderLog(listener)));
+                new DownloadPlace(new RenderLog(listener)),
+                new WorkspaceFolder(run, record, request.into()));
     }
 
     private RenderCollector(
@@ -77,13 +80,15 @@ final class RenderCollector {
             FrameTable table,
             CollectRequest request,
             TaskListener listener,
-            DownloadPlace place) {
+            DownloadPlace place,
+            WorkspaceFolder into) {
         this.run = run;
         this.record = record;
         this.table = table;
         this.request = request;
         this.listener = listener;
         this.place = place;
+        this.into = into;
         log = new RenderLog(listener, MAX_LINES);
         FrameTasks tasks = new FrameTasks(record.plan(), table);
         job = new JobMonitor(record, tasks);
@@ -92,7 +97,7 @@ final class RenderCollector {
         pool = new PoolMonitor(record, log);
         preemptions = new PreemptionMonitor(run, record, log);
         logins = new RemoteLogins(request.remoteAccess(), record, table, log);
-        fetcher = new FrameFetcher(run, record, table, request, listener);
+        fetcher = new FrameFetcher(run, record, table, request, into, listener);
         stall = new StallLimit(request.stall(), record, table);
         cloud = new CloudSession(record, run);
         retryLog = new RetryLog(log);
@@ -108,15 +113,21 @@ final class RenderCollector {
 
     /**
      * Returns a collector to use instead of this one, which a thread that was given up may still change. Everything but the
-     * place of the downloads is read again from the build and from Batch.
+     * place of the downloads and of their copies is read again from the build and from Batch.
      */
     RenderCollector successor() {
-        return new RenderCollector(run, record, table, request, listener, place);
+        return new RenderCollector(run, record, table, request, listener, place, into);
     }
 
     /** @param workspace on the agent that downloads files; null to use the controller */
     void setAgent(FilePath workspace) {
         place.setAgent(workspace);
+        into.setDirectory(workspace);
+    }
+
+    /** The folder of the workspace for copies, also if the controller downloads. */
+    WorkspaceFolder into() {
+        return into;
     }
 
     /** Returns the workspace on the agent; null to use the controller, as after a failure of the agent. */

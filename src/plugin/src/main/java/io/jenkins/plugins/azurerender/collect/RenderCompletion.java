@@ -14,6 +14,7 @@ import io.jenkins.plugins.azurerender.frames.Frame;
 import io.jenkins.plugins.azurerender.frames.JUnitReport;
 import io.jenkins.plugins.azurerender.frames.PostRenderFiles;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
+import io.jenkins.plugins.azurerender.frames.WorkspaceFolder;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.FrameRow;
@@ -52,29 +53,35 @@ public final class RenderCompletion {
      * Completes the render; can be called again after a restart.
      *
      * @param workspace null outside a node block, and if the agent is offline
+     * @param into where archived files are copied; it has those that were moved there while the render ran
      * @return the map that the step returns
      * @throws AbortException if a frame is missing or damaged and onIncomplete is FAILURE; valid frames are
      *     archived in any case
      */
-    Map<String, Object> end(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+    Map<String, Object> end(RenderCloud cloud, FilePath workspace, WorkspaceFolder into)
+            throws IOException, InterruptedException {
         cloud.storage().deleteContainer(ResourceNames.nodeContainer(record.getJobId()));
         List<FrameRow> bad = table.rows().stream()
                 .filter(row -> row.state() != FrameState.ARCHIVED)
                 .toList();
         int good = table.size() - bad.size();
-        if (!record.isCollected()) {
+        boolean repeated = record.isCollected();
+        if (!repeated) {
             if (request.files() == CollectRequest.Files.ALL) {
-                archiveExtras(cloud, workspace);
+                archiveExtras(cloud, workspace, into);
             }
             show(workspace);
+            copyFrames(into);
             table.compact();
             log.line("frames", "%s of %s archived, contact sheet: %s".formatted(good, table.size(), record.getSheet()));
             record.markCollected(table, record.getSheet());
             RenderAction.of(run).save();
+        } else {
+            copyFrames(into);
         }
         Map<String, Object> result = RenderSummary.of(record, table, slots(cloud));
         if (bad.isEmpty()) {
-            new PostRenderFiles(run, record, listener).archive(cloud);
+            into.complete(new PostRenderFiles(run, record, listener).archive(cloud, repeated));
             if (!record.isOutputKept()) {
                 cloud.storage().deleteContainer(record.getJobId());
             }
@@ -88,15 +95,28 @@ public final class RenderCompletion {
         return result;
     }
 
-    private void archiveExtras(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+    private void copyFrames(WorkspaceFolder into) throws IOException, InterruptedException {
+        int count = into.complete(table.rows().stream()
+                .filter(row -> row.state() == FrameState.ARCHIVED)
+                .flatMap(row -> record.plan().expectedFiles(row.number()).stream())
+                .toList());
+        if (count > 0) {
+            log.line(
+                    "frames",
+                    "%s copied to '%s' in the workspace".formatted(RenderLog.count(count, "file"), into.into()));
+        }
+    }
+
+    private void archiveExtras(RenderCloud cloud, FilePath workspace, WorkspaceFolder into)
+            throws IOException, InterruptedException {
         ExtraFiles extras = new ExtraFiles(run, record, listener);
         try {
-            keepUnlessComplete(extras.archive(cloud, workspace));
+            keepUnlessComplete(extras.archive(cloud, workspace, into));
         } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
             if (workspace == null || Failures.isKnown(x)) {
                 throw x;
             }
-            keepUnlessComplete(extras.archive(cloud, null));
+            keepUnlessComplete(extras.archive(cloud, null, into));
         }
     }
 

@@ -44,9 +44,11 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
      * Downloads and archives the files.
      *
      * @param workspace of the agent that downloads them; null to download them on the controller
+     * @param into where they are copied
      * @return whether none exceeded a limit
      */
-    public boolean archive(RenderCloud cloud, FilePath workspace) throws IOException, InterruptedException {
+    public boolean archive(RenderCloud cloud, FilePath workspace, WorkspaceFolder into)
+            throws IOException, InterruptedException {
         RenderPlan plan = record.plan();
         String sheet = record.getSheet();
         List<String> known = new ArrayList<>();
@@ -58,6 +60,7 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
             Map<String, Long> files = new LinkedHashMap<>();
             extras.names().forEach(name -> files.put(name, -1L));
             artifacts.archive(files);
+            into.add(artifacts, files.keySet());
             if (!files.isEmpty()) {
                 log.line("frames", "%s archived besides the frames".formatted(RenderLog.count(files.size(), "file")));
             }

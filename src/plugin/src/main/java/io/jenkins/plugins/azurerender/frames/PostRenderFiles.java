@@ -25,12 +25,17 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
     /**
      * Archives the results, if there is such an action. Can be repeated.
      *
+     * @param repeated whether they may be artifacts already, and no longer in storage
+     * @return their artifact names
      * @throws AbortException when a result is missing; the log of the action has then been archived
      */
-    public void archive(RenderCloud cloud) throws IOException, InterruptedException {
+    public List<String> archive(RenderCloud cloud, boolean repeated) throws IOException, InterruptedException {
         PostRenderTask after = record.plan().after();
         if (after == null) {
-            return;
+            return List.of();
+        }
+        if (repeated && areArtifacts(after.files())) {
+            return after.files();
         }
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, null)) {
             List<String> found = download(cloud, artifacts, PostRenderTask.OUTPUT_FOLDER + "/", after.files());
@@ -48,7 +53,17 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
             if (!found.isEmpty()) {
                 new RenderLog(listener).line("frames", "archived besides the frames: " + String.join(", ", found));
             }
+            return found;
         }
+    }
+
+    private boolean areArtifacts(List<String> names) throws IOException {
+        for (String name : names) {
+            if (!run.getArtifactManager().root().child(name).exists()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Downloads files into the folder; returns the names of those that exist. */

@@ -64,6 +64,11 @@ public final class RenderArtifacts implements AutoCloseable {
         return folder;
     }
 
+    /** Whether the folder is beside the workspace, not on the controller's disk for builds. */
+    boolean isOnAgent() {
+        return onAgent;
+    }
+
     /**
      * Downloads files into the folder.
      *

@@ -7,6 +7,7 @@ import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -95,6 +96,21 @@ public final class AgentCalls {
             return null;
         };
         limited(empty, SHORT);
+    }
+
+    /**
+     * Writes a stream to a file. Creates its folder if necessary.
+     *
+     * @param limit after which the transfer is canceled
+     * @throws DeadlineException if it did not end within the limit
+     */
+    public static void copy(InputStream content, FilePath file, Duration limit)
+            throws IOException, InterruptedException {
+        Call<Void> copy = () -> {
+            file.copyFrom(content);
+            return null;
+        };
+        limited(copy, limit);
     }
 
     /** Writes a file so that only a complete one has its name. Creates its folder if necessary. */

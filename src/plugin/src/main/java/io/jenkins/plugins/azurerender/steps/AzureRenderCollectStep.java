@@ -1,7 +1,9 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
 import hudson.Extension;
+import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
@@ -11,10 +13,12 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.collect.CollectExecution;
 import io.jenkins.plugins.azurerender.collect.CollectRequest;
 import io.jenkins.plugins.azurerender.frames.JUnitReport;
+import io.jenkins.plugins.azurerender.frames.WorkspaceFolder;
 import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.settings.EnumOption;
 import io.jenkins.plugins.azurerender.settings.FieldCheck;
 import io.jenkins.plugins.azurerender.settings.Lines;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +43,7 @@ public final class AzureRenderCollectStep extends Step {
     private ArrayList<String> failOn = new ArrayList<>();
     private boolean remoteAccess;
     private String testResults;
+    private String into;
 
     @DataBoundConstructor
     public AzureRenderCollectStep() {
@@ -140,9 +145,31 @@ public final class AzureRenderCollectStep extends Step {
         this.testResults = Util.fixEmptyAndTrim(testResults);
     }
 
+    public String getInto() {
+        return into;
+    }
+
+    /** @param into folder of the workspace for a copy of the archived files, such as renders; null for none */
+    @DataBoundSetter
+    public void setInto(String into) {
+        this.into = Util.fixEmptyAndTrim(into);
+    }
+
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        return new CollectExecution(context, job, StepRequest.of(this::request));
+        CollectRequest request = StepRequest.of(this::request);
+        if (!request.into().isEmpty() && !isInNode(context)) {
+            throw new AbortException("The parameter into needs a workspace: put azureRenderCollect inside node.");
+        }
+        return new CollectExecution(context, job, request);
+    }
+
+    private static boolean isInNode(StepContext context) throws InterruptedException {
+        try {
+            return context.get(FilePath.class) != null;
+        } catch (IOException x) {
+            return true; // the agent is offline
+        }
     }
 
     CollectRequest request() {
@@ -154,7 +181,8 @@ public final class AzureRenderCollectStep extends Step {
                 FrameChecks.failingOn(failOn),
                 EnumOption.parse("files", files, CollectRequest.Files.class),
                 remoteAccess,
-                Util.fixNull(testResults));
+                Util.fixNull(testResults),
+                Util.fixNull(into));
     }
 
     @Extension
@@ -212,6 +240,11 @@ public final class AzureRenderCollectStep extends Step {
         @POST
         public FormValidation doCheckTestResults(@AncestorInPath Item item, @QueryParameter String value) {
             return FieldCheck.of(item, value, JUnitReport::check);
+        }
+
+        @POST
+        public FormValidation doCheckInto(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.of(item, value, WorkspaceFolder::check);
         }
 
         @POST

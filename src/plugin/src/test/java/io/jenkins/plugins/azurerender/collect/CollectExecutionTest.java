@@ -46,6 +46,7 @@ class CollectExecutionTest {
                 FrameChecks.DEFAULT,
                 CollectRequest.Files.FRAMES,
                 false,
+                "",
                 "");
         new CollectExecution(ends, "job-1", request).onResume();
         assertEquals(

@@ -98,6 +98,7 @@ public final class CollectFixture {
                 FrameChecks.DEFAULT,
                 CollectRequest.Files.FRAMES,
                 false,
+                "",
                 "");
     }
 
@@ -219,7 +220,7 @@ public final class CollectFixture {
             runUntil(() -> false);
             try {
                 return new RenderCompletion(build, record, table(), request, listener)
-                        .end(RenderCloud.open(record.getAccount(), build), collector.workspace());
+                        .end(RenderCloud.open(record.getAccount(), build), collector.workspace(), collector.into());
             } catch (IOException x) {
                 if (!retriesAfter(x)) {
                     throw x;

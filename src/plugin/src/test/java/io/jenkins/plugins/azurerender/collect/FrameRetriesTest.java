@@ -139,6 +139,7 @@ class FrameRetriesTest {
                 FrameChecks.DEFAULT,
                 CollectRequest.Files.FRAMES,
                 false,
+                "",
                 "");
         farm.submit(2, task -> number(task.id()) == 3 ? "exit 4" : "sleep 1; " + copy(number(task.id())));
         Map<String, Object> result = farm.end();
@@ -184,6 +185,7 @@ class FrameRetriesTest {
                 FrameChecks.DEFAULT,
                 CollectRequest.Files.FRAMES,
                 false,
+                "",
                 "");
         farm.submit(2, task -> number(task.id()) == 2 ? "exit 9" : copy(number(task.id())));
         AbortException x = assertThrows(AbortException.class, farm::end);

@@ -133,6 +133,7 @@ class RepeatedFetchTest {
                 FrameChecks.DEFAULT,
                 CollectRequest.Files.ALL,
                 false,
+                "",
                 "");
         new CollectExecution(ends, farm.id, request).start();
         assertInstanceOf(String.class, ends.only(), farm::text);

@@ -50,6 +50,7 @@ class DocsSamplesTest {
             def checkout(what) {}
             def unarchive(Map what) {}
             def junit(what) {}
+            def stash(Map what) {}
             def attempt(String name, Closure step) {
               try {
                 step()

@@ -183,6 +183,7 @@ class DownloadLimitsTest {
                 FrameChecks.DEFAULT,
                 CollectRequest.Files.ALL,
                 false,
+                "",
                 "");
     }
 

@@ -194,7 +194,8 @@ class JUnitReportTest {
                 FrameChecks.DEFAULT,
                 CollectRequest.Files.FRAMES,
                 false,
-                "out/frames.xml");
+                "out/frames.xml",
+                "");
         return farm;
     }
 

@@ -95,6 +95,21 @@ class OptionEffectsTest {
         assertTrue(report.readToString().contains("<testcase"), report.getRemote());
     }
 
+    /** The next step of a Pipeline uses the frames of the workspace. */
+    @Test
+    void intoCopiesFramesToTheWorkspaceInsideNode() throws Exception {
+        WorkflowRun run = collect("into: 'renders/'", Result.SUCCESS);
+        assertTrue(jenkins.jenkins
+                .getWorkspaceFor(run.getParent())
+                .child("renders/a_0001.png")
+                .exists());
+        assertTrue(artifacts(run).contains("a_0001.png"));
+
+        WorkflowRun outside =
+                studio.run(studio.job("azureRenderCollect into: 'renders/', job: 'unused'"), Result.FAILURE);
+        jenkins.assertLogContains("The parameter into needs a workspace: put azureRenderCollect inside node.", outside);
+    }
+
     @Test
     void logsAllArchivesLogsOfValidFrames() throws Exception {
         assertFalse(archivesLogs(collect("logs: 'none'", Result.SUCCESS)));

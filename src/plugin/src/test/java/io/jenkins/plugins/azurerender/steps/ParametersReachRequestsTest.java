@@ -303,6 +303,7 @@ class ParametersReachRequestsTest {
         values.put("files", "all");
         values.put("failOn", List.of("black"));
         values.put("testResults", "frames.xml");
+        values.put("into", "renders");
         changes(AzureRenderCollectStep::new, step -> step.request(), values);
     }
 

@@ -1,0 +1,175 @@
+package io.jenkins.plugins.azurerender.frames;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.remoting.RequestAbortedException;
+import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
+import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
+import io.jenkins.plugins.azurerender.jenkins.Failures;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import jenkins.util.VirtualFile;
+
+/**
+ * The folder of the parameter {@code into}. Files that the agent downloads are moved there when they are archived; all others
+ * are copied from the artifacts in the end. After a restart of Jenkins, that is every file that was moved before.
+ */
+public final class WorkspaceFolder {
+
+    private static final int FILES_AT_ONCE = 64;
+
+    private final Run<?, ?> run;
+    private final RenderRecord record;
+    private final String into;
+    /** Files that are in the folder. */
+    private final Set<String> present = new HashSet<>();
+    /** Archived files besides frames and results of {@code then} that are not in the folder. */
+    private final Set<String> others = new LinkedHashSet<>();
+
+    private FilePath directory;
+
+    /** @param into a name that {@link #check} allows; empty for no folder */
+    public WorkspaceFolder(Run<?, ?> run, RenderRecord record, String into) {
+        this.run = run;
+        this.record = record;
+        this.into = into;
+    }
+
+    /** @throws InvalidRequestException when the path is not allowed; an empty path, for no folder, is allowed */
+    public static void check(String into) {
+        String path = path(into);
+        if (!path.isEmpty() && !ArtifactNames.of(path).equals(Optional.of(path))) {
+            throw new InvalidRequestException(
+                    "The folder '%s' of into is not allowed: use a relative path without '..' and with '/', such as renders."
+                            .formatted(into));
+        }
+    }
+
+    /** The path without a slash at the end; empty for the current directory. */
+    private static String path(String into) {
+        String path = into.equals(".") ? "" : into.startsWith("./") ? into.substring(2) : into;
+        return path.endsWith("/") && path.length() > 1 ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** @param current directory of the step on the agent; null if the agent is offline */
+    public synchronized void setDirectory(FilePath current) {
+        directory = current;
+    }
+
+    /** Moves archived files into the folder if they are on the agent; otherwise they are copied by {@link #complete}. */
+    public void add(RenderArtifacts artifacts, Collection<String> names) throws IOException, InterruptedException {
+        if (into.isEmpty() || names.isEmpty()) {
+            return;
+        }
+        FilePath target = directory();
+        if (target == null || !artifacts.isOnAgent()) {
+            synchronized (this) {
+                others.addAll(names);
+            }
+        } else {
+            move(artifacts.folder(), target, names);
+        }
+    }
+
+    /**
+     * Copies the archived files that are not yet in the folder.
+     *
+     * @param names artifact names of frames, or of results of {@code then}
+     * @return number of all files in the folder
+     * @throws AbortException when the agent is offline or a file cannot be written
+     */
+    public int complete(Collection<String> names) throws IOException, InterruptedException {
+        if (into.isEmpty()) {
+            return 0;
+        }
+        List<String> missing = missing(names);
+        if (!missing.isEmpty()) {
+            FilePath target = directory();
+            if (target == null) {
+                throw failure("the agent is offline");
+            }
+            try {
+                for (int start = 0; start < missing.size(); start += FILES_AT_ONCE) {
+                    copy(missing.subList(start, Math.min(start + FILES_AT_ONCE, missing.size())), target);
+                }
+            } catch (DeadlineException x) {
+                throw x;
+            } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
+                if (Failures.isKnown(x)) {
+                    throw x;
+                }
+                throw failure(String.valueOf(Objects.requireNonNullElse(x.getMessage(), x)));
+            }
+        }
+        return count();
+    }
+
+    private synchronized List<String> missing(Collection<String> names) {
+        Set<String> missing = new LinkedHashSet<>(names);
+        missing.addAll(others);
+        missing.removeAll(present);
+        return List.copyOf(missing);
+    }
+
+    private void copy(List<String> names, FilePath target) throws IOException, InterruptedException {
+        VirtualFile root = run.getArtifactManager().root();
+        try (RenderArtifacts temporary = RenderArtifacts.open(run, record, target)) {
+            long bytes = 0;
+            for (String name : names) {
+                bytes += root.child(name).length();
+            }
+            AgentCalls.act(temporary.folder(), new FreeSpaceCheck(bytes, minFree()), AgentCalls.SHORT);
+            for (String name : names) {
+                try (InputStream content = root.child(name).open()) {
+                    AgentCalls.copy(content, temporary.folder().child(name), RenderArtifacts.ARCHIVE);
+                }
+            }
+            move(temporary.folder(), target, names);
+        }
+    }
+
+    private void move(FilePath source, FilePath target, Collection<String> names)
+            throws IOException, InterruptedException {
+        AgentCalls.act(
+                target,
+                new MoveFiles(source.getRemote(), path(into), new ArrayList<>(names), minFree()),
+                RenderArtifacts.ARCHIVE);
+        synchronized (this) {
+            present.addAll(names);
+        }
+    }
+
+    private long minFree() {
+        return DownloadLimits.of(record.getAccount()).free();
+    }
+
+    private AbortException failure(String reason) {
+        return new AbortException(
+                "Cannot copy the files of render '%s' to '%s' in the workspace: %s. They are artifacts of the build: run azureRenderCollect again inside node, or copy them with unarchive."
+                        .formatted(record.getName(), into, reason));
+    }
+
+    private synchronized FilePath directory() {
+        return directory;
+    }
+
+    private synchronized int count() {
+        return present.size();
+    }
+
+    /** The value of the parameter; empty for no folder. */
+    public String into() {
+        return into;
+    }
+}
