@@ -8,6 +8,7 @@ import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,8 @@ import java.util.function.Predicate;
  * @param settings all of them apply
  */
 public record Caps(String account, List<CapSettings> settings) {
+
+    private static final String COMMUNITY = "/communitygalleries/";
 
     public Caps {
         settings = List.copyOf(settings);
@@ -230,6 +233,21 @@ public record Caps(String account, List<CapSettings> settings) {
         first(CapSettings::isNoCustomCommands)
                 .ifPresent(one -> refuse(
                         "The render uses %s".formatted(option), "No custom commands is selected", one, "Remove it"));
+    }
+
+    /**
+     * @param image of a pool; null for the default
+     * @throws InvalidRequestException if it may not be used because anyone can publish it, with any commands
+     */
+    public void checkImage(String image) {
+        if (image != null && image.toLowerCase(Locale.ROOT).startsWith(COMMUNITY)) {
+            first(CapSettings::isNoCustomCommands)
+                    .ifPresent(one -> refuse(
+                            "The pool has an image of a community gallery, which anyone can publish",
+                            "No custom commands is selected",
+                            one,
+                            "Use an image of Azure Marketplace or of your own gallery"));
+        }
     }
 
     /** Returns a default time limit, reduced to what is allowed. */

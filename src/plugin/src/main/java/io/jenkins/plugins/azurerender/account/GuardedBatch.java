@@ -61,6 +61,7 @@ record GuardedBatch(BatchService batch, ResourceAccess access) implements BatchS
                         pool.spotNodes(),
                         pool.autoscale() == null ? null : pool.autoscale().formula(),
                         pool.setup().startTask() != null);
+        access.caps().checkImage(pool.image().galleryId());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.account;
 
 import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
@@ -23,9 +24,14 @@ record Requester(Run<?, ?> run, String job, String folder) {
 
     /** @param item null for a global form */
     static Requester of(Item item) {
-        return item == null
-                ? ofController()
-                : new Requester(null, item.getFullName(), item.getParent().getFullName());
+        return item == null ? ofController() : new Requester(null, item.getFullName(), folderOf(item));
+    }
+
+    /** The form of a folder shows what its jobs may use. */
+    private static String folderOf(Item item) {
+        return item instanceof ItemGroup<?> folder
+                ? folder.getFullName()
+                : item.getParent().getFullName();
     }
 
     static Requester ofController() {

@@ -348,14 +348,24 @@ public final class ResourceAccess {
     }
 
     /** @throws IOException if the storage account of a key is the one that keeps the files of render accounts */
-    public void checkMountAccount(String storageAccount) throws IOException {
-        boolean own = storage.account().equals(storageAccount)
-                || AzureRenderConfiguration.get().getAccounts().stream()
-                        .anyMatch(one -> storageAccount.equals(Endpoint.accountOf(one.getStorageUrl())));
+    public void checkMountKey(StorageAccountKey key) throws IOException {
+        String name = key.getAccountName();
+        boolean own = storage.account().equalsIgnoreCase(name)
+                || AzureRenderConfiguration.get().getAccounts().stream().anyMatch(one -> isKeyOf(one, key));
         if (own) {
             throw StorageException.notOwned(
                     "The key of storage account '%s' opens everything that render accounts store there, so nodes do not get it: remove credentialsId, or mount from another storage account."
-                            .formatted(storageAccount));
+                            .formatted(name));
         }
+    }
+
+    /** The URL of a render account can have any host, so that its credentials are compared as well. */
+    private static boolean isKeyOf(RenderAccount account, StorageAccountKey key) {
+        return Endpoint.accountOf(account.getStorageUrl()).equalsIgnoreCase(key.getAccountName())
+                || CredentialsLookup.ofController()
+                        .find(account.getStorageCredentialsId(), StorageAccountKey.class)
+                        .filter(own -> own.getAccountName().equalsIgnoreCase(key.getAccountName())
+                                || own.getKey().equals(key.getKey()))
+                        .isPresent();
     }
 }

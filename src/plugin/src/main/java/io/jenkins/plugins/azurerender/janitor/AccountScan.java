@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.azure.storage.ListedContainer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class AccountScan {
     private void check(ListedJob job) {
         Optional<Owner> owner = Owner.parse(job.id(), job.tags());
         if (job.open()) {
-            add(poolsInUse, job.poolId());
+            add(poolsInUse, job.poolId().toLowerCase(Locale.ROOT)); // Batch ignores the case
             owner.ifPresent(render -> add(jobsWithOpenRenders, render.job()));
         }
         check(owner, job.open());
@@ -67,7 +68,7 @@ final class AccountScan {
         }
         boolean empty = !pool.wantsNodes()
                 && owner.filter(found -> found.kind() == ResourceKind.EMPTIED).isPresent();
-        check(owner, empty || poolsInUse.contains(pool.id()));
+        check(owner, empty || poolsInUse.contains(pool.id().toLowerCase(Locale.ROOT)));
     }
 
     private void check(ListedContainer container, KeyContainers keys) {

@@ -35,6 +35,9 @@ final class EnsurePool {
         } else if (pool.deleting()) {
             throw new AbortException(
                     "Pool '%s' is being deleted: wait until it is deleted, or use another id.".formatted(request.id()));
+        } else if (!pool.id().equals(request.id())) { // Batch ignores the case, tags of owners do not
+            throw new AbortException("Pool '%s' exists as '%s': set id to '%2$s', or use another id."
+                    .formatted(request.id(), pool.id()));
         } else if (!reuse(request, run, pool)) {
             return false;
         }

@@ -175,7 +175,7 @@ public final class PoolMounts {
                             .formatted(id));
         }
         CredentialsProvider.track(run, key);
-        cloud.access().checkMountAccount(key.getAccountName());
+        cloud.access().checkMountKey(key);
         return key;
     }
 }

@@ -76,6 +76,7 @@ public abstract class PoolSettingsDescriptor extends Descriptor<PoolSettings> {
             @QueryParameter String account) {
         return FieldCheck.describe(item, value, text -> {
             ImageName name = ImageName.parse(text);
+            Caps.of(account, item).checkImage(text);
             try {
                 ImageChoice choice = new ImageChoice(new AccountLookup(account, item).images(), Instant.now());
                 PoolImage image =

@@ -80,6 +80,7 @@ public record PoolSpec(
     /** @throws InvalidRequestException if an administrator does not allow this pool */
     public void check(Caps caps) {
         caps.checkPool(vmSize, dedicatedNodes, spotNodes, formulaText(), node.startTask() != null);
+        caps.checkImage(node.image());
     }
 
     /** @throws InvalidRequestException if an administrator does not allow to scale an existing pool like this */

@@ -56,6 +56,22 @@ class CapsTest {
     }
 
     @Test
+    void imageThatAnyoneCanPublishIsACustomCommand() {
+        CapSettings settings = new CapSettings();
+        settings.setNoCustomCommands(true);
+        Caps caps = caps(account(settings), "film");
+
+        for (String image :
+                List.of("/communityGalleries/a-1/images/b", "/CommunityGalleries/a-1/images/b/versions/1")) {
+            assertThrows(InvalidRequestException.class, () -> caps.checkImage(image));
+            assertDoesNotThrow(() -> caps(account(), "film").checkImage(image));
+        }
+        assertDoesNotThrow(() -> caps.checkImage("ubuntu-hpc"));
+        assertDoesNotThrow(() -> caps.checkImage("/sharedGalleries/a/images/b"));
+        assertDoesNotThrow(() -> caps.checkImage(null));
+    }
+
+    @Test
     void capThatAllowsNothingIsRejected() {
         CapSettings settings = new CapSettings();
 

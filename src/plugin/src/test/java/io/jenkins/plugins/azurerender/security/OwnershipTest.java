@@ -18,7 +18,9 @@ import hudson.model.Result;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.CapSettings;
+import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
 import io.jenkins.plugins.azurerender.azure.Listed;
@@ -42,6 +44,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -586,6 +589,37 @@ class OwnershipTest {
                     run(theirs, PREPARE.strip() + ", mounts: [" + mount + "]", Result.FAILURE));
         }
         assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
+    @Test
+    void poolIsUsedByItsExactId() throws Exception {
+        run(ours, PREPARE, Result.SUCCESS);
+        String other = studio.pool.replaceFirst("p", "P");
+        jenkins.assertLogContains(
+                "Pool '" + other + "' exists as '" + studio.pool + "': set id to",
+                run(ours, PREPARE.replace("POOL", other), Result.FAILURE));
+    }
+
+    /** The host of a storage URL is found in any case, and can be a name that does not contain the account. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://StudioAssets.blob.core.windows.net", "https://assets.studio.example"})
+    void keyOfAnotherRenderAccountIsNoMountCredential(String url) throws Exception {
+        studio.addCredentials(new StorageAccountKey(
+                CredentialsScope.GLOBAL, "other", "", "studioassets", Secret.fromString("b3RoZXI=")));
+        RenderAccount other = new RenderAccount("other");
+        other.setStorageUrl(url);
+        other.setStorageCredentialsId(url.contains("Assets") ? "missing" : "other");
+        List<RenderAccount> accounts =
+                new ArrayList<>(AzureRenderConfiguration.get().getAccounts());
+        accounts.add(other);
+        AzureRenderConfiguration.get().setAccounts(accounts);
+        jenkins.assertLogContains(
+                "The key of storage account 'studioassets' opens everything",
+                run(
+                        theirs,
+                        PREPARE.strip() + ", account: '" + accounts.get(0).getName()
+                                + "', mounts: [blobfuse(container: 'any', path: 'a', credentialsId: 'other')]",
+                        Result.FAILURE));
     }
 
     @ParameterizedTest
