@@ -100,7 +100,10 @@ class RenderPageTest {
             assertNotNull(html.querySelector("a[href*='azure-render/render/']"));
             assertNotNull(html.querySelector(".azure-render-summary [role=progressbar][aria-valuenow='100']"));
             assertTrue(html.asNormalizedText().contains("of 3 frames"), html::asNormalizedText);
-            assertNotNull(web.goTo(run.getUrl() + "azure-render/").querySelector("a[href^='render/']"));
+            HtmlPage only = web.goTo(run.getUrl() + "azure-render/");
+            assertTrue(only.getUrl().toString().endsWith(page), () -> "the page of the only render: " + only.getUrl());
+            String name = Studio.renders(run).get(0).getName();
+            assertTrue(only.querySelector(".jenkins-breadcrumbs").getTextContent().contains(name), name);
         }
     }
 
