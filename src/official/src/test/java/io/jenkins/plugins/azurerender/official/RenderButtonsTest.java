@@ -154,7 +154,9 @@ class RenderButtonsTest {
             Thread.sleep(50);
             text = web.goTo(page + "live").getBody().asNormalizedText();
         }
-        assertTrue(text.contains("Cannot cancel this render: No render account is configured"), text);
+        assertTrue(
+                text.contains("Cannot cancel this render, which may still be running: No render account is configured"),
+                text);
         assertNotNull(((HtmlPage) web.goTo(page)).querySelector(CANCEL), "the button must stay available");
         run.getExecutor().doStop();
         jenkins.waitUntilNoActivity();
