@@ -103,7 +103,8 @@ class RenderPageTest {
             HtmlPage only = web.goTo(run.getUrl() + "azure-render/");
             assertTrue(only.getUrl().toString().endsWith(page), () -> "the page of the only render: " + only.getUrl());
             String name = Studio.renders(run).get(0).getName();
-            assertTrue(only.querySelector(".jenkins-breadcrumbs").getTextContent().contains(name), name);
+            assertTrue(
+                    only.querySelector(".jenkins-breadcrumbs").getTextContent().contains(name), name);
         }
     }
 
