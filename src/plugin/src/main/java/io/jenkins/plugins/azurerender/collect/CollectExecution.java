@@ -43,8 +43,8 @@ public final class CollectExecution extends BackgroundExecution {
     private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(8);
 
     private final CollectRequest request;
-    /** The value of the parameter job; null if the step selects the renders itself. */
-    private final String job;
+    /** Job ids that the step names; empty if it selects the renders itself. */
+    private final ArrayList<String> named;
     /** Job ids of the renders, which are collected one after another. */
     private ArrayList<String> jobs;
     /** Results of the renders that are collected. */
@@ -65,11 +65,11 @@ public final class CollectExecution extends BackgroundExecution {
 
     private transient PollInterval interval;
 
-    /** @param job id of the only render to collect; null for the open ones of the branch */
-    public CollectExecution(StepContext context, String job, CollectRequest request) {
+    /** @param named ids of the renders to collect; empty for the open ones of the branch */
+    public CollectExecution(StepContext context, List<String> named, CollectRequest request) {
         super(context);
-        this.job = job;
-        this.jobs = job == null ? new ArrayList<>() : new ArrayList<>(List.of(job));
+        this.named = new ArrayList<>(named);
+        this.jobs = new ArrayList<>(named);
         this.request = request;
     }
 
@@ -77,7 +77,7 @@ public final class CollectExecution extends BackgroundExecution {
     protected void prepare() throws Exception {
         status = "starting";
         RenderAction renders = RenderAction.of(getContext().get(Run.class));
-        jobs = new ArrayList<>(renders.beginCollect(job, PipelineBranch.of(getContext()), this));
+        jobs = new ArrayList<>(renders.beginCollect(named, PipelineBranch.of(getContext()), this));
         account = account(renders);
     }
 

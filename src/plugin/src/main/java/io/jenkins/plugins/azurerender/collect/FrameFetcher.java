@@ -77,7 +77,7 @@ final class FrameFetcher {
                         plan.renderer().options().width(),
                         plan.renderer().options().height());
         this.neighbors = new IdenticalFrames(table, checks);
-        this.tiles = new TileTasks(plan, table);
+        this.tiles = new TileTasks(record.batchTasks(), table);
         this.patterns = record.getSettings().logPatterns();
         this.into = into;
         this.listener = listener;

@@ -10,7 +10,6 @@ import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.FrameRange;
-import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class FrameRetries {
     private static final Set<String> JOB_ENDED = Set.of("JobCompleted", "JobTerminating", "JobBeingTerminated");
 
     private final RenderRecord record;
-    private final RenderPlan plan;
+    private final List<RenderTask> planned;
     private final FrameTable table;
     private final FrameTasks tasks;
     private final int retries;
@@ -52,17 +51,17 @@ final class FrameRetries {
 
     FrameRetries(RenderRecord record, FrameTable table, FrameTasks tasks, int retries, RenderLog log) {
         this.record = record;
-        this.plan = record.plan();
+        this.planned = record.batchTasks();
         this.table = table;
         this.tasks = tasks;
         this.retries = retries;
         this.log = log;
-        for (RenderTask task : plan.tasks()) {
+        for (RenderTask task : planned) {
             if (task.role().producesFrames()) {
                 task.frames().frames().forEach(number -> firstTasks.put(number, task.id()));
             }
         }
-        tiles = new TileTasks(plan, table);
+        tiles = new TileTasks(planned, table);
         retryTasks = new RetryTasks(record, firstTasks, tiles);
     }
 
@@ -96,7 +95,7 @@ final class FrameRetries {
                 .collect(Collectors.toSet());
         List<FrameRow> due = table.rows().stream()
                 .filter(row -> isPending(row) && !notYet.contains(row.task()))
-                .limit(tiles.has(firstFrame()) ? TILED_FRAMES_AT_ONCE : Integer.MAX_VALUE)
+                .limit(tiles.isEmpty() ? Integer.MAX_VALUE : TILED_FRAMES_AT_ONCE)
                 .toList();
         if (due.isEmpty()) {
             return resent;
@@ -122,10 +121,11 @@ final class FrameRetries {
      * it was added now.
      */
     boolean sendLast(RenderCloud cloud) throws IOException {
-        Optional<RenderTask> last = plan.tasks().stream()
+        Optional<RenderTask> last = planned.stream()
                 .filter(task -> task.role() == RenderTask.Role.AFTER)
                 .findFirst();
-        boolean retried = table.rows().stream().anyMatch(row -> row.attempt() > 0);
+        boolean retried =
+                table.rows().stream().anyMatch(row -> row.attempt() > 0 && firstTasks.containsKey(row.number()));
         if (last.isEmpty() || lastSent || !retried || table.count(FrameState.ARCHIVED) < table.size()) {
             return false;
         }
@@ -153,15 +153,11 @@ final class FrameRetries {
                 throw x;
             }
             tooLate = true;
-            log.line("job", "%s has ended, so nothing is rendered again".formatted(record.getJobId()));
+            log.line("job", "%s has ended, so nothing is rendered again".formatted(record.getBatchJob()));
             table.put(rows.stream()
                     .map(row -> row.failed(FrameState.FAILED, new Failure(row.failureClass(), row.problem())))
                     .toList());
         }
-    }
-
-    private int firstFrame() {
-        return plan.frames().first();
     }
 
     private String id(FrameRow row) {

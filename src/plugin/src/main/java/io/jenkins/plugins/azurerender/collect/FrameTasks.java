@@ -8,7 +8,6 @@ import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.LogFindings;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.FrameRange;
-import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,18 +22,22 @@ final class FrameTasks {
     private final Map<String, List<Integer>> frames = new HashMap<>();
     private long newest;
 
-    FrameTasks(RenderPlan plan, FrameTable table) {
+    /** @param tasks of the Batch job */
+    FrameTasks(List<RenderTask> tasks, FrameTable table) {
         this.table = table;
-        for (RenderTask task : plan.tasks()) {
+        for (RenderTask task : tasks) {
             if (task.role().producesFrames()) {
                 frames.put(task.id(), task.frames().frames());
             }
         }
+        Map<String, List<Integer>> again = new HashMap<>();
         for (FrameRow row : table.rows()) {
-            if (!frames.getOrDefault(row.task(), List.of()).contains(row.number())) {
-                frames.computeIfAbsent(row.task(), id -> new ArrayList<>()).add(row.number());
+            if (!row.state().isEnd()
+                    && !frames.getOrDefault(row.task(), List.of()).contains(row.number())) {
+                again.computeIfAbsent(row.task(), id -> new ArrayList<>()).add(row.number());
             }
         }
+        again.forEach(frames::putIfAbsent);
     }
 
     /** Adds a task that renders some frames. */

@@ -40,11 +40,11 @@ final class JobMonitor {
      * @throws AbortException if the job does not exist
      */
     void poll(BatchService batch) throws IOException {
-        job = batch.job(record.getJobId())
+        job = batch.job(record.getBatchJob())
                 .orElseThrow(() -> new AbortException(
                         "Batch job %s no longer exists in render account '%s': it was deleted outside Jenkins."
-                                .formatted(record.getJobId(), record.getAccount())));
-        TaskCounts now = batch.taskCounts(record.getJobId());
+                                .formatted(record.getBatchJob(), record.getAccount())));
+        TaskCounts now = batch.taskCounts(record.getBatchJob());
         changed = !now.equals(counts);
         if (System.nanoTime() - readAllTasks > FULL_READ_NANOS || seemsDone(now) && !tasks.areEnded()) {
             readTasks(batch, 0);
@@ -66,7 +66,7 @@ final class JobMonitor {
 
     private void readTasks(BatchService batch, long since) throws IOException {
         try {
-            batch.changedTasks(record.getJobId(), since, page -> {
+            batch.changedTasks(record.getBatchJob(), since, page -> {
                 try {
                     tasks.apply(page);
                 } catch (IOException x) {

@@ -36,7 +36,7 @@ final class NodePreparationCheck {
         boolean none = pool.steady()
                 && !pool.deleting()
                 && !problems.isEmpty()
-                && batch.countUsableNodes(pool.id(), record.getJobId()) == 0;
+                && batch.countUsableNodes(pool.id(), record.getBatchJob()) == 0;
         if (none && !noneAtLastPoll) {
             noneSince = System.nanoTime();
         }
@@ -45,9 +45,9 @@ final class NodePreparationCheck {
                 && (pool.autoscale() == null || System.nanoTime() - noneSince > SCALING.toNanos());
         noneAtLastPoll = none;
         if (failed) {
-            batch.terminateJob(record.getJobId(), "Preparation failed on all nodes");
+            batch.terminateJob(record.getBatchJob(), "Preparation failed on all nodes");
             throw new AbortException("No node of pool %s can render %s, so the job was terminated: %s."
-                    .formatted(pool.id(), record.getJobId(), problems.get(0)));
+                    .formatted(pool.id(), record.getBatchJob(), problems.get(0)));
         }
     }
 }

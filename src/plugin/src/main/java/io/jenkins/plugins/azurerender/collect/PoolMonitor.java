@@ -40,7 +40,7 @@ final class PoolMonitor {
         }
         BatchService batch = cloud.batch();
         Optional<PoolStatus> status = batch.pool(record.getPool());
-        List<NodeProblem> problems = batch.preparationProblems(record.getJobId(), PROBLEMS_SHOWN);
+        List<NodeProblem> problems = batch.preparationProblems(record.getBatchJob(), PROBLEMS_SHOWN);
         String now = status.map(PoolOperations::describe)
                         .orElse(record.getPool()
                                 + " does not exist: the job waits until a pool with this id is created")

@@ -90,7 +90,7 @@ final class RenderCollector {
         this.place = place;
         this.into = into;
         log = new RenderLog(listener, MAX_LINES);
-        FrameTasks tasks = new FrameTasks(record.plan(), table);
+        FrameTasks tasks = new FrameTasks(record.batchTasks(), table);
         job = new JobMonitor(record, tasks);
         frameRetries = new FrameRetries(record, table, tasks, request.retries(), log);
         progress = new RenderProgress(log, table);
@@ -190,7 +190,7 @@ final class RenderCollector {
             if (frameRetries.sendLast(open)) {
                 return Next.SOON;
             }
-            open.batch().endWithLastTask(record.getJobId());
+            open.batch().endWithLastTask(record.getBatchJob());
             AutoPool.logDeletion(record, open.batch(), log);
             return Next.END;
         }
@@ -209,7 +209,7 @@ final class RenderCollector {
 
     private void logDisabled() {
         if (!disabledLogged) {
-            log.line("job", record.getJobId() + " was disabled outside Jenkins: waiting until it is enabled again");
+            log.line("job", record.getBatchJob() + " was disabled outside Jenkins: waiting until it is enabled again");
             disabledLogged = true;
         }
     }
@@ -219,7 +219,7 @@ final class RenderCollector {
         return job.seemsDone()
                 && table.isEnded()
                 && !frameRetries.isPending()
-                && !open.batch().hasTasksLeft(record.getJobId());
+                && !open.batch().hasTasksLeft(record.getBatchJob());
     }
 
     /** Marks unfinished frames as failed after the job has ended, or as canceled if this plugin terminated it. */
@@ -232,7 +232,7 @@ final class RenderCollector {
         }
         String reason = job.endedEarly();
         if (!reason.isEmpty()) {
-            log.line("job", "%s was terminated early: %s".formatted(record.getJobId(), reason));
+            log.line("job", "%s was terminated early: %s".formatted(record.getBatchJob(), reason));
         }
         Failure failure = new Failure(
                 job.job().reason().equals(TIME_LIMIT) ? FailureClass.TIME_LIMIT : FailureClass.ENDED,

@@ -60,7 +60,7 @@ public final class RenderCompletion {
      */
     Map<String, Object> end(RenderCloud cloud, FilePath workspace, WorkspaceFolder into)
             throws IOException, InterruptedException {
-        cloud.storage().deleteContainer(ResourceNames.nodeContainer(record.getJobId()));
+        cloud.storage().deleteContainer(ResourceNames.nodeContainer(record.getBatchJob()));
         List<FrameRow> bad = table.rows().stream()
                 .filter(row -> row.state() != FrameState.ARCHIVED)
                 .toList();
@@ -81,7 +81,12 @@ public final class RenderCompletion {
         }
         Map<String, Object> result = RenderSummary.of(record, table, slots(cloud));
         if (bad.isEmpty()) {
-            into.complete(new PostRenderFiles(run, record, listener).archive(cloud, repeated));
+            boolean archived = repeated || record.isComplete();
+            into.complete(new PostRenderFiles(run, record, listener).archive(cloud, archived));
+            if (!record.isComplete()) {
+                record.markComplete();
+                RenderAction.of(run).save();
+            }
             if (!record.isOutputKept()) {
                 cloud.storage().deleteContainer(record.getJobId());
             }

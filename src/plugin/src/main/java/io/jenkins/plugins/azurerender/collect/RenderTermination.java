@@ -40,7 +40,7 @@ public final class RenderTermination {
         RenderCloud cloud = render.mayHaveResources() ? terminate(render, run, reason, log, timeout) : null;
         cancelFrames(render, run, reason, log);
         if (cloud != null) {
-            cloud.storage().deleteContainer(ResourceNames.nodeContainer(render.getJobId()));
+            cloud.storage().deleteContainer(ResourceNames.nodeContainer(render.getBatchJob()));
         }
     }
 
@@ -57,7 +57,7 @@ public final class RenderTermination {
             log.line(
                     "job",
                     "WARNING: %s may still be running, because it could not be terminated: %s"
-                            .formatted(render.getJobId(), render.getTerminationProblem()));
+                            .formatted(render.getBatchJob(), render.getTerminationProblem()));
             throw x;
         }
     }
@@ -66,7 +66,7 @@ public final class RenderTermination {
     public static void request(RenderCloud cloud, RenderRecord render, String reason) throws IOException {
         String plain = RenderLog.plain(reason);
         cloud.batch()
-                .terminateJob(render.getJobId(), PREFIX + plain.substring(0, Math.min(MAX_REASON, plain.length())));
+                .terminateJob(render.getBatchJob(), PREFIX + plain.substring(0, Math.min(MAX_REASON, plain.length())));
     }
 
     /** Saves that the job of a render could not be terminated. */
@@ -91,7 +91,7 @@ public final class RenderTermination {
                 "job",
                 "%s was terminated: %s. %s of %s archived, %s canceled"
                         .formatted(
-                                render.getJobId(),
+                                render.getBatchJob(),
                                 reason,
                                 table.count(FrameState.ARCHIVED),
                                 RenderLog.count(table.size(), "frame"),

@@ -102,7 +102,7 @@ final class RetryTasks {
     }
 
     private void repeat(RenderCloud cloud, URI output, String template, List<TaskRepeat> repeats) throws IOException {
-        cloud.batch().repeatTask(record.getJobId(), record.getPool(), template, output, repeats);
+        cloud.batch().repeatTask(record.getBatchJob(), record.getPool(), template, output, repeats);
     }
 
     static Map<String, List<Integer>> byTask(List<FrameRow> rows) {

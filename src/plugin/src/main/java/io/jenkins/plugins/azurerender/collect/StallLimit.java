@@ -38,10 +38,10 @@ final class StallLimit {
             return;
         }
         String reason = reason(batch, counts);
-        batch.terminateJob(record.getJobId(), "No progress for %s minutes".formatted(limit.toMinutes()));
+        batch.terminateJob(record.getBatchJob(), "No progress for %s minutes".formatted(limit.toMinutes()));
         throw new AbortException(
                 "Render %s made no progress for %s minutes (stallMinutes), so the job was terminated: %s."
-                        .formatted(record.getJobId(), limit.toMinutes(), reason));
+                        .formatted(record.getBatchJob(), limit.toMinutes(), reason));
     }
 
     private String reason(BatchService batch, TaskCounts counts) throws BatchException {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.azurerender.collect;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
-import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +18,18 @@ final class TileTasks {
     private final FrameTable table;
     private final Map<Integer, List<String>> tiles = new HashMap<>();
 
-    TileTasks(RenderPlan plan, FrameTable table) {
+    TileTasks(List<RenderTask> batchTasks, FrameTable table) {
         this.table = table;
-        for (RenderTask task : plan.tasks()) {
+        for (RenderTask task : batchTasks) {
             if (task.role() == RenderTask.Role.ASSEMBLE) {
                 tiles.put(task.frames().first(), task.after());
             }
         }
+    }
+
+    /** Whether no frame is rendered in tiles. */
+    boolean isEmpty() {
+        return tiles.isEmpty();
     }
 
     /** Whether a frame is rendered in tiles. */

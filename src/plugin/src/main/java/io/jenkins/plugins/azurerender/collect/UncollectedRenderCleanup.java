@@ -44,9 +44,9 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
                     log.line(
                             "job",
                             "%s continues, although the build ended without collecting its frames"
-                                    .formatted(render.getJobId()));
+                                    .formatted(render.getBatchJob()));
                 } else if (!canceled && render.mayHaveResources()) {
-                    log.line("job", "terminating %s: %s".formatted(render.getJobId(), reason));
+                    log.line("job", "terminating %s: %s".formatted(render.getBatchJob(), reason));
                 }
                 RenderExecutors.get()
                         .cleanUp(
@@ -70,7 +70,7 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
     private static void end(Run<?, ?> run, RenderRecord render, boolean continues, String reason) {
         try {
             if (continues) {
-                RenderCloud.open(render.getAccount(), run).batch().endWithLastTask(render.getJobId());
+                RenderCloud.open(render.getAccount(), run).batch().endWithLastTask(render.getBatchJob());
             } else {
                 RenderTermination.of(render, run, reason, new RenderLog(TaskListener.NULL)); // the log may be closed
             }
@@ -81,6 +81,6 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
 
     /** The job then ends at its time limit. */
     private static void failed(Run<?, ?> run, RenderRecord render, Exception problem) {
-        LOGGER.log(Level.WARNING, problem, () -> "Could not end Batch job " + render.getJobId() + " of " + run);
+        LOGGER.log(Level.WARNING, problem, () -> "Could not end Batch job " + render.getBatchJob() + " of " + run);
     }
 }

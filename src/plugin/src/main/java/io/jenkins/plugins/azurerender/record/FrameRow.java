@@ -45,6 +45,18 @@ public record FrameRow(
         return new FrameRow(number, state, attempt, nodeSeconds, renamed, image, failure);
     }
 
+    /** The frame, waiting for the first attempt in another Batch job. */
+    FrameRow restarted(String newTask) {
+        return new FrameRow(
+                number,
+                FrameState.WAITING,
+                0,
+                nodeSeconds,
+                TaskRun.waiting(newTask),
+                FrameImage.NONE,
+                Optional.empty());
+    }
+
     /** The frame after its node was evicted: its task waits again. */
     public FrameRow requeued() {
         return inTask(FrameState.WAITING, TaskRun.waiting(task()), nodeSeconds);

@@ -232,6 +232,17 @@ public final class FrameTable {
         }
     }
 
+    /**
+     * Lets frames wait for tasks of another Batch job, and removes the problems of earlier tasks, whose ids may be the same.
+     *
+     * @param tasks the tasks by frame number
+     */
+    public synchronized void restart(Map<Integer, String> tasks) throws IOException {
+        tasks.forEach((number, task) -> keep(rows.get(number).restarted(task)));
+        problems.clear();
+        compact();
+    }
+
     /** Rewrites the file with one line per frame. Call it when no more changes are expected. */
     public synchronized void compact() throws IOException {
         file.replace(out -> {

@@ -53,20 +53,22 @@ public final class RenderAction implements RunAction2 {
     /**
      * Selects the renders that a collect step collects; {@link #endCollect} releases them.
      *
-     * @param job id of the only one; null for those of the branch that no other step has taken
-     * @throws AbortException when there is none, or another step collects it
+     * @param jobs ids that the step names; empty for those of the branch that no other step has taken
+     * @throws AbortException when there is none, or another step collects one of them
      */
-    public List<String> beginCollect(String job, PipelineBranch branch, Object collector) throws AbortException {
-        if (job == null) {
+    public List<String> beginCollect(List<String> jobs, PipelineBranch branch, Object collector) throws AbortException {
+        if (jobs.isEmpty()) {
             return submissions.select(branch, collector, this::hasSucceeded);
         }
-        if (!exists(job)) {
-            throw new AbortException(
-                    "No render '%s' was submitted in this build: set job to the value returned by azureRenderSubmit."
-                            .formatted(job));
+        for (String job : jobs) {
+            if (!exists(job)) {
+                throw new AbortException(
+                        "No render '%s' was submitted in this build: set job to the value returned by azureRenderSubmit."
+                                .formatted(job));
+            }
         }
-        submissions.select(job, collector);
-        return List.of(job);
+        submissions.select(jobs, collector);
+        return List.copyOf(jobs);
     }
 
     /** Selects the renders of a collect step again, which continues after a restart. */
@@ -79,18 +81,36 @@ public final class RenderAction implements RunAction2 {
         submissions.release(collector);
     }
 
-    /** Whether a submit step of this branch began the render, which was not submitted or was taken by a collect step. */
-    public boolean isRepeatable(RenderRecord render, PipelineBranch branch) {
-        return submissions.isTaken(render.getJobId(), branch)
-                || !render.isSubmitted() && submissions.isFrom(render.getJobId(), branch);
+    /** Whether a submit step of this branch began the render and failed. */
+    public boolean isFailedSubmit(RenderRecord render, PipelineBranch branch) {
+        return !render.isSubmitted() && submissions.isFrom(render.getJobId(), branch);
     }
 
     /**
-     * Whether an earlier attempt of a {@code retry} block around a step in this branch submitted the render, which no collect
-     * step has taken.
+     * Whether a step in this branch continues with the render: an earlier attempt of a {@code retry} block around it submitted
+     * the render, or a collect step did not get all frames of it. No step collects it now.
      */
-    public boolean isRetried(RenderRecord render, PipelineBranch branch) {
-        return render.isSubmitted() && submissions.isRetriedBy(render.getJobId(), branch);
+    public boolean isContinuedBy(RenderRecord render, PipelineBranch branch) {
+        return render.isSubmitted()
+                && (submissions.isRetriedBy(render.getJobId(), branch)
+                        || !render.isComplete() && submissions.isRepeatedBy(render.getJobId(), branch));
+    }
+
+    /** Whether a collect step has taken the render. */
+    public boolean isTaken(RenderRecord render) {
+        return submissions.isTaken(render.getJobId());
+    }
+
+    /** Lets the next collect step of the branch collect the render again. */
+    public void reopen(RenderRecord render) {
+        submissions.reopen(render.getJobId());
+    }
+
+    /** The render whose current Batch job has this id. */
+    public synchronized Optional<RenderRecord> findBatchJob(String id) {
+        return renders.stream()
+                .filter(render -> render.getBatchJob().equals(id))
+                .findFirst();
     }
 
     /** Moves a render that an earlier attempt of {@code retry} submitted to the branch of the attempt that continues it. */

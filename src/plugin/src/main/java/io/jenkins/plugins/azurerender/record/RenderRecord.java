@@ -2,8 +2,10 @@ package io.jenkins.plugins.azurerender.record;
 
 import io.jenkins.plugins.azurerender.render.RenderName;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One render of a build, with the data needed to continue it after a restart. It is saved before the first request to
@@ -15,7 +17,10 @@ public final class RenderRecord implements Serializable {
 
     private final String account;
     private final String jobId;
-    private final boolean autoPool;
+    private boolean autoPool;
+    private String batchJob;
+    private String jobFrames;
+    private boolean complete;
     private String pool;
     private final RenderSettings settings;
     private String fingerprint;
@@ -40,7 +45,7 @@ public final class RenderRecord implements Serializable {
     private final Preemptions preemptions;
 
     /**
-     * @param jobId id of the Batch job, and name of the container for its frames
+     * @param jobId id of the render and of its first Batch job, and name of the container for its frames
      * @param pool id of its pool; null for an auto pool
      */
     public RenderRecord(String account, String jobId, String pool, RenderSettings settings) {
@@ -58,6 +63,59 @@ public final class RenderRecord implements Serializable {
 
     public String getJobId() {
         return jobId;
+    }
+
+    /** Id of its current Batch job: the job id, unless an attempt of {@code retry} renders the missing frames in another one. */
+    public synchronized String getBatchJob() {
+        return batchJob == null ? jobId : batchJob;
+    }
+
+    /** The tasks of its current Batch job. */
+    public synchronized List<RenderTask> batchTasks() {
+        if (jobFrames == null) {
+            return plan().tasks();
+        }
+        if (!jobFrames.isEmpty()) {
+            return settings.withFrames(jobFrames).plan().tasks();
+        }
+        return plan().tasks().stream()
+                .filter(task -> task.role() == RenderTask.Role.AFTER)
+                .map(task -> new RenderTask(task.id(), task.role(), task.frames(), List.of()))
+                .toList();
+    }
+
+    /**
+     * Continues the render in another Batch job. Must be saved before the first request to create it.
+     *
+     * @param frames the frames to render; empty if only the task after the frames must run
+     * @param poolId id of its pool; null for an auto pool
+     */
+    public synchronized void continueIn(String job, String frames, String poolId) {
+        batchJob = job;
+        jobFrames = frames;
+        autoPool = poolId == null;
+        pool = poolId;
+        accessUntil = 0;
+        submitted = false;
+        collected = false;
+        licenses = false;
+        cancellation = "";
+        terminationProblem = "";
+    }
+
+    /** Allows a collect step to continue with the current Batch job. */
+    public synchronized void reopen() {
+        collected = false;
+        cancellation = "";
+    }
+
+    /** Whether all frames and all files of the task after the frames are archived. */
+    public synchronized boolean isComplete() {
+        return complete;
+    }
+
+    public synchronized void markComplete() {
+        complete = true;
     }
 
     /** Name in the build, part of the names of its artifacts. */
@@ -91,7 +149,7 @@ public final class RenderRecord implements Serializable {
     }
 
     /** Whether it has an auto pool, which Batch creates and deletes with the job. */
-    public boolean hasAutoPool() {
+    public synchronized boolean hasAutoPool() {
         return autoPool;
     }
 

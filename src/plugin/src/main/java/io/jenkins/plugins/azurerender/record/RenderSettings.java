@@ -50,7 +50,12 @@ public final class RenderSettings implements Serializable {
     }
 
     private RenderSettings copy() {
-        RenderSettings copy = new RenderSettings(scene, frames, output, format);
+        return withFrames(frames);
+    }
+
+    /** Returns a copy with another frame range. */
+    public RenderSettings withFrames(String range) {
+        RenderSettings copy = new RenderSettings(scene, range, output, format);
         copy.chunk = chunk;
         copy.order = order;
         copy.tiles = tiles;

@@ -73,17 +73,26 @@ final class Submissions implements Serializable {
     }
 
     /**
-     * Selects one render for a collect step; it must {@link #release} it.
+     * Selects renders for a collect step; it must {@link #release} them.
      *
-     * @throws AbortException when another step collects it
+     * @throws AbortException when another step collects one of them
      */
-    synchronized void select(String jobId, Object collector) throws AbortException {
-        if (collectors().containsKey(jobId)) {
-            throw new AbortException(
-                    "Another azureRenderCollect of this build is collecting %s: remove one of the two steps, or set job to another render."
-                            .formatted(jobId));
+    synchronized void select(List<String> ids, Object collector) throws AbortException {
+        for (String id : ids) {
+            if (collectors().containsKey(id)) {
+                throw new AbortException(
+                        "Another azureRenderCollect of this build is collecting %s: remove one of the two steps, or set job to another render."
+                                .formatted(id));
+            }
         }
-        take(List.of(jobId), collector);
+        take(ids, collector);
+    }
+
+    /** Lets the next collect step of the branch take a render again. */
+    synchronized void reopen(String jobId) {
+        all = new ArrayList<>(all.stream()
+                .map(render -> render.jobId().equals(jobId) ? render.takenBy(0) : render)
+                .toList());
     }
 
     /** Takes renders for a collect step that continues after a restart. */
@@ -98,12 +107,6 @@ final class Submissions implements Serializable {
     /** Allows other steps to collect the renders of a step that has ended. */
     synchronized void release(Object collector) {
         collectors().values().removeIf(other -> other == collector);
-    }
-
-    /** Whether a submit step of the branch began a render that a collect step has taken. */
-    synchronized boolean isTaken(String jobId, PipelineBranch branch) {
-        return isFrom(jobId, branch)
-                && all.stream().anyMatch(render -> render.jobId().equals(jobId) && render.collect() > 0);
     }
 
     /** Whether a submit step of the branch, or of an earlier attempt of {@code retry} around it, began a render. */
@@ -121,12 +124,22 @@ final class Submissions implements Serializable {
                 .toList());
     }
 
-    /** Whether an earlier attempt of a {@code retry} block around a step began a render that no collect step has taken. */
+    /** Whether an earlier attempt of a {@code retry} block around a step began a render that no collect step collects now. */
     synchronized boolean isRetriedBy(String jobId, PipelineBranch branch) {
-        return all.stream()
-                .anyMatch(render -> render.jobId().equals(jobId)
-                        && render.collect() == 0
-                        && render.branch().isRetriedBy(branch));
+        return !collectors().containsKey(jobId)
+                && all.stream()
+                        .anyMatch(render ->
+                                render.jobId().equals(jobId) && render.branch().isRetriedBy(branch));
+    }
+
+    /** Whether a submit step of the branch began a render that a collect step took, and none collects now. */
+    synchronized boolean isRepeatedBy(String jobId, PipelineBranch branch) {
+        return isTaken(jobId) && isFrom(jobId, branch) && !collectors().containsKey(jobId);
+    }
+
+    /** Whether a collect step has taken a render. */
+    synchronized boolean isTaken(String jobId) {
+        return all.stream().anyMatch(render -> render.jobId().equals(jobId) && render.collect() > 0);
     }
 
     private Map<String, Object> collectors() {

@@ -20,8 +20,13 @@ import io.jenkins.plugins.azurerender.settings.FieldCheck;
 import io.jenkins.plugins.azurerender.settings.Lines;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -54,7 +59,7 @@ public final class AzureRenderCollectStep extends Step {
         return job;
     }
 
-    /** @param job the value returned by azureRenderSubmit; null for the open renders of the branch */
+    /** @param job values returned by azureRenderSubmit, separated by commas; null for the open renders of the branch */
     @DataBoundSetter
     public void setJob(String job) {
         this.job = Util.fixEmptyAndTrim(job);
@@ -161,7 +166,7 @@ public final class AzureRenderCollectStep extends Step {
         if (!request.into().isEmpty() && !isInNode(context)) {
             throw new AbortException("The parameter into needs a workspace: put azureRenderCollect inside node.");
         }
-        return new CollectExecution(context, job, request);
+        return new CollectExecution(context, jobs(), request);
     }
 
     private static boolean isInNode(StepContext context) throws InterruptedException {
@@ -170,6 +175,13 @@ public final class AzureRenderCollectStep extends Step {
         } catch (IOException x) {
             return true; // the agent is offline
         }
+    }
+
+    private List<String> jobs() {
+        return Arrays.stream(Util.fixNull(job).split("[,\\s]+"))
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
     }
 
     CollectRequest request() {
@@ -188,6 +200,8 @@ public final class AzureRenderCollectStep extends Step {
     @Extension
     public static final class DescriptorImpl extends RenderStepDescriptor {
 
+        private static final String JOB = "job";
+
         @Override
         public String getFunctionName() {
             return "azureRenderCollect";
@@ -197,6 +211,17 @@ public final class AzureRenderCollectStep extends Step {
         @Override
         public String getDisplayName() {
             return Messages.AzureRenderCollectStep_DisplayName();
+        }
+
+        /** Also accepts a list of job ids, because a parameter has only one type. */
+        @Override
+        public Step newInstance(Map<String, Object> arguments) throws Exception {
+            if (arguments.get(JOB) instanceof Collection<?> ids) {
+                Map<String, Object> changed = new HashMap<>(arguments);
+                changed.put(JOB, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+                return super.newInstance(changed);
+            }
+            return super.newInstance(arguments);
         }
 
         @Override

@@ -52,13 +52,13 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
     JobRequest job(Run<?, ?> run, String container, PoolRequest autoPool, Staging staging, Map<String, String> tags) {
         Map<String, String> environment = request.tasks().variables();
         environment.putAll(NodeKit.environment(plan, system));
-        environment.put(NodeKit.FOLDER, NodeKit.folder(record.getJobId()));
+        environment.put(NodeKit.FOLDER, NodeKit.folder(record.getBatchJob()));
         environment.put(NodeAssets.VARIABLE, NodeStaging.assetsFolder(request, container));
         if (record.hasLicenses()) {
-            environment.put(NodeKit.LICENSES, JobRequest.licenseFile(record.getJobId()));
+            environment.put(NodeKit.LICENSES, JobRequest.licenseFile(record.getBatchJob()));
         }
         return new JobRequest(
-                record.getJobId(),
+                record.getBatchJob(),
                 ResourceNames.displayName(run),
                 autoPool == null ? record.getPool() : null,
                 autoPool,
@@ -77,8 +77,9 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
      */
     List<TaskRequest> tasks(URI input, URI output) {
         Set<String> awaited = new HashSet<>();
-        plan.tasks().forEach(task -> awaited.addAll(task.after()));
-        return plan.tasks().stream()
+        List<RenderTask> batchTasks = record.batchTasks();
+        batchTasks.forEach(task -> awaited.addAll(task.after()));
+        return batchTasks.stream()
                 .map(task -> new TaskRequest(
                         task.id(),
                         NodeKit.commandLine(system),

@@ -118,7 +118,7 @@ final class RenderPool {
         try {
             new PoolScaling(record.getPool(), cloud, log).validate(autoPool.autoscale());
         } catch (AbortException x) {
-            cloud.batch().terminateJob(record.getJobId(), "The autoscale formula of its pool is invalid");
+            cloud.batch().terminateJob(record.getBatchJob(), "The autoscale formula of its pool is invalid");
             throw x;
         }
     }
@@ -132,7 +132,7 @@ final class RenderPool {
         if (!record.hasAutoPool()) {
             return;
         }
-        Optional<JobStatus> job = cloud.batch().job(record.getJobId());
+        Optional<JobStatus> job = cloud.batch().job(record.getBatchJob());
         String problem = job.map(JobStatus::problem).orElse("");
         if (!problem.isEmpty()) {
             throw new AbortException(

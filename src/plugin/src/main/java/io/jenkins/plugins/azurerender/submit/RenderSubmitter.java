@@ -10,6 +10,7 @@ import io.jenkins.plugins.azurerender.azure.batch.NodeFile;
 import io.jenkins.plugins.azurerender.azure.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
+import io.jenkins.plugins.azurerender.collect.RenderContinuation;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.Licenses;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -59,18 +60,22 @@ final class RenderSubmitter {
         RenderPlan plan = planned.plan();
         cloud.access().caps().checkFrames(plan.frames().size());
         String fingerprint = null;
-        if (request.plan().skipUnchanged() && RenderAction.of(run).find(jobId).isEmpty()) {
+        if (request.plan().skipUnchanged()
+                && RenderAction.of(run).findBatchJob(jobId).isEmpty()) {
             UnchangedCheck unchanged = new UnchangedCheck(run, listener);
             fingerprint = unchanged.fingerprint(request, analysis, planned);
             if (unchanged.skips(fingerprint, planned, jobId)) {
                 return jobId;
             }
         }
-        Optional<RenderRecord> earlier = place.earlierAttempt(plan, jobId);
+        Optional<RenderRecord> earlier = place.earlierAttempt(planned, jobId);
+        String remaining = null;
         if (earlier.isPresent()) {
-            String id = earlier.get().getJobId();
-            log.line("job", id + " was submitted by an earlier attempt of retry: nothing is submitted again");
-            return id;
+            Optional<String> frames = remaining(earlier.get(), cloud);
+            if (frames.isEmpty()) {
+                return earlier.get().getJobId();
+            }
+            remaining = frames.get();
         }
         RenderPool pools = new RenderPool(cloud, log);
         PoolStatus pool = pools.existing(request, place.pool(cloud.account()).orElse(null));
@@ -80,8 +85,20 @@ final class RenderSubmitter {
         DiskSpaceCheck.check(request, pool == null ? autoPool.vmSize() : pool.vmSize(), analysis);
         String licenses = Licenses.script(
                 request.tasks().licenses(), run, system, cloud.access().caps());
-        RenderRecord record =
-                new RenderRecord(cloud.account(), jobId, pool == null ? null : pool.id(), planned.settings());
+        String poolId = pool == null ? null : pool.id();
+        RenderRecord record;
+        if (earlier.isPresent()) {
+            cloud.storage()
+                    .deleteContainer(ResourceNames.nodeContainer(earlier.get().getBatchJob()));
+            record = continueIn(jobId, earlier.get(), remaining, poolId);
+        } else {
+            record = RenderAction.of(run)
+                    .findBatchJob(jobId) // after a restart
+                    .orElseGet(() -> new RenderRecord(cloud.account(), jobId, poolId, planned.settings()));
+        }
+        if (!record.getBatchJob().equals(record.getJobId())) {
+            new RenderContinuation(record, run).restart();
+        }
         record.setFingerprint(fingerprint);
         pools.recordCost(record, pool, autoPool, request, run);
         if (!licenses.isEmpty()) {
@@ -100,7 +117,9 @@ final class RenderSubmitter {
         Instant expiry = Instant.now().plus(life);
         cloud.storage()
                 .createContainer(
-                        jobId, Owner.of(run, ResourceKind.FRAMES, jobId, expiry).tags());
+                        record.getJobId(),
+                        Owner.of(run, ResourceKind.FRAMES, record.getJobId(), expiry)
+                                .tags());
         String nodeContainer = ResourceNames.nodeContainer(jobId);
         cloud.storage()
                 .createContainer(
@@ -127,8 +146,9 @@ final class RenderSubmitter {
         pools.recordAutoPool(record, run);
         pools.checkAutoscaleFormula(record, autoPool);
         Duration access = Duration.between(Instant.now(), record.getAccessUntil());
-        URI output = cloud.storage().sign(jobId, Access.WRITE, access);
-        cloud.batch().addTasks(jobId, job.tasks(cloud.storage().sign(jobId, Access.READ, access), output));
+        String frames = record.getJobId();
+        URI output = cloud.storage().sign(frames, Access.WRITE, access);
+        cloud.batch().addTasks(jobId, job.tasks(cloud.storage().sign(frames, Access.READ, access), output));
         if (record.hasAutoPool()) {
             cloud.batch().endWithLastTask(jobId); // otherwise its nodes keep running and costing money
         }
@@ -140,10 +160,60 @@ final class RenderSubmitter {
                         .formatted(
                                 record.getName(),
                                 jobId,
-                                RenderLog.count(plan.frames().size(), "frame"),
-                                RenderLog.count(plan.tasks().size(), "task"),
+                                RenderLog.count(frames(record), "frame"),
+                                RenderLog.count(record.batchTasks().size(), "task"),
                                 record.getPool() == null ? "created with the job" : record.getPool()));
-        return jobId;
+        return record.getJobId();
+    }
+
+    /** Number of frames that the current Batch job renders. */
+    private static int frames(RenderRecord record) {
+        return record.batchTasks().stream()
+                .filter(task -> task.role().producesFrames())
+                .mapToInt(task -> task.frames().size())
+                .sum();
+    }
+
+    /**
+     * The frames of an earlier attempt that another Batch job must render; empty if the next collect step can continue with
+     * the current one.
+     */
+    private Optional<String> remaining(RenderRecord earlier, RenderCloud cloud) throws IOException {
+        RenderAction renders = RenderAction.of(run);
+        String id = earlier.getJobId();
+        if (!renders.isTaken(earlier)) {
+            log.line("job", id + " was submitted by an earlier attempt of retry: nothing is submitted again");
+            return Optional.empty();
+        }
+        Optional<String> remaining = new RenderContinuation(earlier, run).remaining(cloud.batch());
+        if (remaining.isEmpty()) {
+            log.line(
+                    "job",
+                    earlier.isComplete()
+                            ? id + " has all frames from an earlier attempt: nothing is rendered again"
+                            : id + " continues with the Batch job of an earlier attempt: nothing is submitted again");
+            if (!earlier.isComplete()) {
+                earlier.reopen();
+            }
+            renders.reopen(earlier);
+            renders.save();
+        }
+        return remaining;
+    }
+
+    /** Continues the render of an earlier attempt in another Batch job, and saves the build. */
+    private RenderRecord continueIn(String batchJob, RenderRecord earlier, String frames, String poolId)
+            throws IOException {
+        RenderAction renders = RenderAction.of(run);
+        int total = earlier.plan().frames().size();
+        earlier.continueIn(batchJob, frames, poolId);
+        renders.reopen(earlier);
+        renders.save();
+        log.line(
+                "job",
+                "%s continues after an earlier attempt: %s of %s to render"
+                        .formatted(earlier.getJobId(), RenderLog.count(frames(earlier), "frame"), total));
+        return earlier;
     }
 
     /** Uploads the assets, creates no job, and returns the name of the project's container. */

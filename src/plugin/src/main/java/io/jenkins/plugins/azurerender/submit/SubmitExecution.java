@@ -87,7 +87,7 @@ public final class SubmitExecution extends BackgroundExecution {
     @Override
     protected void cleanUp() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
-        Optional<RenderRecord> record = RenderAction.of(run).find(jobId);
+        Optional<RenderRecord> record = RenderAction.of(run).findBatchJob(jobId);
         if (record.isPresent()) {
             RenderTermination.of(
                     record.get(), run, abortReason(), new RenderLog(getContext().get(TaskListener.class)));

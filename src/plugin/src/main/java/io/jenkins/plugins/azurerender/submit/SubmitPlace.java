@@ -6,6 +6,7 @@ import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.SelectedPool;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,16 +22,16 @@ record SubmitPlace(Run<?, ?> run, PipelineBranch branch, SelectedPool blockPool)
         return ofBlock.or(() -> RenderAction.of(run).pool(account, branch));
     }
 
-    /**
-     * The equal render that an earlier attempt of {@code retry} submitted and no collect step has taken. It belongs to this
-     * branch then.
-     */
-    Optional<RenderRecord> earlierAttempt(RenderPlan plan, String jobId) {
+    /** The equal render that an earlier run of the step submitted, and that the step continues. It belongs to this branch then. */
+    Optional<RenderRecord> earlierAttempt(PlannedRender planned, String jobId) {
         RenderAction renders = RenderAction.of(run);
         Optional<RenderRecord> earlier = renders.getRenders().stream()
-                .filter(render -> !render.getJobId().equals(jobId))
-                .filter(render ->
-                        renders.isRetried(render, branch) && render.plan().equals(plan))
+                .filter(render -> !render.getBatchJob().equals(jobId))
+                .filter(render -> renders.isContinuedBy(render, branch))
+                .filter(render -> render.plan().equals(planned.plan())
+                        && Objects.equals(
+                                render.getSettings().getName(),
+                                planned.settings().getName()))
                 .findFirst();
         earlier.ifPresent(render -> renders.move(render, branch));
         return earlier;
@@ -39,6 +40,6 @@ record SubmitPlace(Run<?, ?> run, PipelineBranch branch, SelectedPool blockPool)
     /** The check that a render replaces no files of another one of the build. */
     RenderAction.Check collisions(RenderPlan plan) {
         RenderAction renders = RenderAction.of(run);
-        return new ArtifactCollision(plan, render -> renders.isRepeatable(render, branch));
+        return new ArtifactCollision(plan, render -> renders.isFailedSubmit(render, branch));
     }
 }

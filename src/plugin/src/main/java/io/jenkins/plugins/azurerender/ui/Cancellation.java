@@ -31,7 +31,7 @@ public final class Cancellation {
                     "Canceled on the render page" + (user.isEmpty() ? "" : " by " + user));
         } catch (Throwable x) { // otherwise the button is not shown again
             fail(x);
-            LOGGER.log(Level.WARNING, x, () -> "Cannot cancel the render " + record.getJobId());
+            LOGGER.log(Level.WARNING, x, () -> "Cannot cancel the render " + record.getBatchJob());
         }
     }
 

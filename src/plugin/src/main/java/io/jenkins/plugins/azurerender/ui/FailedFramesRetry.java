@@ -9,8 +9,7 @@ import hudson.model.ParametersAction;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.record.FailedFramesRetryAction;
 import io.jenkins.plugins.azurerender.record.FailedFramesRetryCause;
-import io.jenkins.plugins.azurerender.record.FrameState;
-import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.MissingFrames;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
@@ -33,20 +32,17 @@ public final class FailedFramesRetry {
         this.run = run;
     }
 
-    /** Number of missing frames in all renders of the build. */
+    /** Number of frames missing from all renders of the build, without those that later builds have rendered again. */
     public int getCount() {
         RenderAction action = run.getAction(RenderAction.class);
         return action == null
                 ? 0
-                : action.getRenders().stream()
-                        .mapToInt(render -> missing(action, render))
-                        .sum();
+                : action.getRenders().stream().mapToInt(this::missing).sum();
     }
 
-    private static int missing(RenderAction action, RenderRecord render) {
+    private int missing(RenderRecord render) {
         try {
-            FrameTable table = action.frames(render);
-            return table.size() - table.count(FrameState.ARCHIVED);
+            return MissingFrames.of(run, render, getLater()).size();
         } catch (IOException x) {
             throw new UncheckedIOException(x);
         }

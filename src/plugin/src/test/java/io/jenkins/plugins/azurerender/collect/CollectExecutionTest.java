@@ -10,6 +10,7 @@ import io.jenkins.plugins.azurerender.jenkins.HangingCall;
 import io.jenkins.plugins.azurerender.jenkins.StepEnds;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class CollectExecutionTest {
                 false,
                 "",
                 "");
-        new CollectExecution(ends, "job-1", request).onResume();
+        new CollectExecution(ends, List.of("job-1"), request).onResume();
         assertEquals(
                 "the third attempt",
                 assertInstanceOf(AbortException.class, ends.only()).getMessage());

@@ -42,7 +42,7 @@ class PollingMemoryTest {
                     : farms.get(0).another(jenkins, "studio", "1-10000");
             farms.add(farm);
             kept.add(farm.table());
-            kept.add(new FrameTasks(farm.record.plan(), farm.table()));
+            kept.add(new FrameTasks(farm.record.batchTasks(), farm.table()));
         }
         long waiting = used();
         for (int render = 0; render < RENDERS; render++) {

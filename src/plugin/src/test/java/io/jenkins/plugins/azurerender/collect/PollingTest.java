@@ -88,7 +88,7 @@ class PollingTest {
     void savedExecutionIsSmall() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(new CollectExecution(null, "jenkins-0123456789ab-1-1", CollectFixture.request()));
+            out.writeObject(new CollectExecution(null, List.of("jenkins-0123456789ab-1-1"), CollectFixture.request()));
         }
         assertTrue(bytes.size() < 4_096, bytes.size() + " bytes");
     }

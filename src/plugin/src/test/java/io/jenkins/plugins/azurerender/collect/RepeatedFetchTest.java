@@ -135,7 +135,7 @@ class RepeatedFetchTest {
                 false,
                 "",
                 "");
-        new CollectExecution(ends, farm.id, request).start();
+        new CollectExecution(ends, List.of(farm.id), request).start();
         assertInstanceOf(String.class, ends.only(), farm::text);
         assertTrue(farm.artifacts().containsAll(List.of("a_1.png", "extra.bin")), farm.artifacts()::toString);
         assertEquals(1, calls.get(), farm::text);

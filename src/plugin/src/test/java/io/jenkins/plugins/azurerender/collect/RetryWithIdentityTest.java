@@ -84,7 +84,7 @@ class RetryWithIdentityTest {
     }
 
     private static RetryTasks retries(RenderRecord record) {
-        return new RetryTasks(record, Map.of(1, "f000001"), new TileTasks(record.plan(), null));
+        return new RetryTasks(record, Map.of(1, "f000001"), new TileTasks(record.batchTasks(), null));
     }
 
     private BatchService batch() {

@@ -71,8 +71,23 @@ class SubmissionsTest {
         assertFalse(submissions.isRetriedBy("1", A));
         assertFalse(submissions.isRetriedBy("1", attempt("a", "other")));
         assertFalse(submissions.isRetriedBy("1", attempt("b", "retry")));
-        collect(A);
-        assertFalse(submissions.isRetriedBy("1", attempt), "it was collected");
+        Object step = new Object();
+        submissions.select(List.of("1"), step);
+        assertFalse(submissions.isRetriedBy("1", attempt), "it is being collected");
+        assertFalse(submissions.isRepeatedBy("1", attempt), "it is being collected");
+        submissions.release(step);
+        assertTrue(submissions.isRetriedBy("1", attempt));
+        assertTrue(submissions.isRepeatedBy("1", A));
+        assertFalse(submissions.isRepeatedBy("1", B));
+    }
+
+    @Test
+    void reopenedRenderIsOpenAgain() throws Exception {
+        submit("1", ROOT);
+        submit("2", ROOT);
+        assertEquals(List.of("1", "2"), collect(ROOT));
+        submissions.reopen("1");
+        assertEquals(List.of("1"), collect(ROOT));
     }
 
     private static PipelineBranch attempt(String branch, String retry) {
@@ -100,11 +115,12 @@ class SubmissionsTest {
     void renderThatIsCollectedIsRefused() throws Exception {
         submit("hero", ROOT);
         Object other = new Object();
-        submissions.select("hero", other);
+        submissions.select(List.of("hero"), other);
         assertTrue(refusal(A).contains("is collecting hero"));
-        assertTrue(assertThrows(AbortException.class, () -> submissions.select("hero", new Object()))
-                .getMessage()
-                .contains("is collecting hero"));
+        assertTrue(
+                assertThrows(AbortException.class, () -> submissions.select(List.of("villain", "hero"), new Object()))
+                        .getMessage()
+                        .contains("is collecting hero"));
         submissions.release(other);
         assertEquals(List.of("hero"), collect(A));
     }

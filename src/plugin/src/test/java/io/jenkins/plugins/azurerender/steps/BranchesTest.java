@@ -100,12 +100,11 @@ class BranchesTest {
                 def id = node {
                   azureRenderSubmit scene: 'scene.png', frames: '1', output: 'a_#', COPY
                 }
-                parallel first: {
-                  azureRenderCollect job: id
-                }, second: {
+                def collect(id) { // the one that is refused adds the node on which the other one waits
                   catchError(buildResult: 'SUCCESS') { azureRenderCollect job: id }
                   azureRenderPool action: 'resize', id: 'POOL', dedicatedNodes: 1
                 }
+                parallel first: { collect(id) }, second: { collect(id) }
                 """, Result.SUCCESS);
         jenkins.assertLogContains("Another azureRenderCollect of this build is collecting", run);
         assertEquals(List.of("a_1.png"), frames(run));
@@ -252,6 +251,55 @@ class BranchesTest {
                 }
                 """, Result.SUCCESS);
         assertEquals(List.of("a_1.png"), frames(run));
+    }
+
+    @Test
+    void retryRendersOnlyTheMissingFrames() throws Exception {
+        Path starts = folder.resolve("starts");
+        WorkflowRun run = run(
+                POOL
+                        + """
+                retry(3) {
+                  node { azureRenderSubmit scene: 'scene.png', frames: '1-3', output: 'a_#', retries: 0, THEN, renderer: custom(command: 'echo $RENDER_FIRST >> STARTS; [ $RENDER_FIRST != 2 ] || [ -f FLAG ] || exit 1; cp "$RENDER_SCENE" "$RENDER_FILE"') }
+                  try { echo "collected ${azureRenderCollect(retries: 0, testResults: 'frames.xml').frames}" } finally { node { sh 'touch FLAG' } }
+                  node { sh 'test -f LATER || { touch LATER; exit 1; }' }
+                }
+                """.replace(
+                                        "THEN",
+                                        "then: command(command: 'ls $RENDER_FRAMES_FOLDER > $RENDER_FOLDER_OUT/list.txt', files: ['list.txt'])")
+                                .replace("STARTS", starts.toString())
+                                .replace("FLAG", folder.resolve("flag").toString())
+                                .replace("LATER", folder.resolve("later").toString()),
+                Result.SUCCESS);
+        assertEquals(
+                List.of("1", "2", "2", "3"),
+                Files.readAllLines(starts).stream().sorted().toList());
+        assertEquals(List.of("a_1.png", "a_2.png", "a_3.png"), frames(run));
+        jenkins.assertLogContains("collected 3", run);
+        jenkins.assertLogContains("continues after an earlier attempt: 1 frame of 3 to render", run);
+        jenkins.assertLogContains("has all frames from an earlier attempt: nothing is rendered again", run);
+        assertEquals(1, Studio.renders(run).size());
+        Path archive = run.getRootDir().toPath().resolve("archive");
+        assertEquals(3, Files.readAllLines(archive.resolve("list.txt")).size());
+        assertTrue(Files.readString(archive.resolve("frames.xml")).contains("tests=\"3\" failures=\"0\""));
+        studio.assertNothingRunsOn(run);
+    }
+
+    @Test
+    void listOfJobsIsCollectedInItsOrder() throws Exception {
+        WorkflowRun run = run(POOL + """
+                def a, b, c
+                node {
+                  a = azureRenderSubmit scene: 'scene.png', frames: '1', output: 'a_#', COPY
+                  b = azureRenderSubmit scene: 'scene.png', frames: '1', output: 'b_#', COPY
+                  c = azureRenderSubmit scene: 'scene.png', frames: '1', output: 'c_#', COPY
+                }
+                def result = azureRenderCollect(job: [c, a])
+                echo "order ${result.renders.collect { it.job == c ? 'c' : 'a' }}"
+                azureRenderCollect job: "${b},${a}"
+                """, Result.SUCCESS);
+        jenkins.assertLogContains("order [c, a]", run);
+        assertEquals(List.of("a_1.png", "b_1.png", "c_1.png"), frames(run));
     }
 
     @Test

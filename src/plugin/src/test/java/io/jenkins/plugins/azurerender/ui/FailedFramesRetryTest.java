@@ -81,10 +81,11 @@ class FailedFramesRetryTest {
         assertEquals(1, Studio.renders(second).size(), "no frames of the second render are missing");
         assertEquals("2-3", Studio.renders(second).get(0).getFrames());
         assertEquals(2, Studio.renders(second).get(0).getFramesDone());
-        jenkins.assertLogContains("2 frames missing or damaged in build #1: 2-3", second);
-        jenkins.assertLogContains("nothing is rendered: build #1 has all frames of 'scene.blend'", second);
+        jenkins.assertLogContains("2 frames missing or damaged in build #1, render 'scene': 2-3", second);
+        jenkins.assertLogContains("nothing is rendered: build #1 has all frames of 'scene-2'", second);
 
         assertEquals(List.of(second), retry.getLater());
+        assertEquals(0, retry.getCount(), "the second build has them");
         assertEquals(first, pages(second).getFailedFramesRetry().getEarlier());
         FailedFramesRetryCause cause = (FailedFramesRetryCause) second.getCauses().stream()
                 .filter(FailedFramesRetryCause.class::isInstance)

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.RenderTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The part of a render that an attempt of {@code retry} must still do, after a collect step did not get all frames. */
+public final class RenderContinuation {
+
+    private final RenderRecord record;
+    private final FrameTable table;
+
+    public RenderContinuation(RenderRecord record, Run<?, ?> run) throws IOException {
+        this.record = record;
+        this.table = RenderAction.of(run).frames(record);
+    }
+
+    /**
+     * Returns the frames for another Batch job: empty text if only the task after the frames must run. Frames that were
+     * rendered and not yet fetched are not rendered again.
+     *
+     * @return empty if the current Batch job continues, or has rendered all frames
+     */
+    public Optional<String> remaining(BatchService batch) throws IOException {
+        Optional<JobStatus> job = batch.job(record.getBatchJob());
+        if (record.isComplete() || job.isPresent() && !job.get().ended()) {
+            return Optional.empty();
+        }
+        if (job.isPresent()) {
+            table.reopen();
+            readTasks(batch);
+        }
+        List<Integer> missing = table.rows().stream()
+                .filter(this::isMissing)
+                .map(FrameRow::number)
+                .toList();
+        if (!missing.isEmpty()) {
+            return Optional.of(new FrameRange(missing).toString());
+        }
+        // The task after the frames has failed, or ran without some of them.
+        return record.plan().after() == null ? Optional.empty() : Optional.of("");
+    }
+
+    /** The job may have rendered frames after the last poll of the collect step. */
+    private void readTasks(BatchService batch) throws IOException {
+        FrameTasks tasks = new FrameTasks(record.batchTasks(), table);
+        try {
+            batch.changedTasks(record.getBatchJob(), 0, page -> {
+                try {
+                    tasks.apply(page);
+                } catch (IOException x) {
+                    throw new UncheckedIOException(x);
+                }
+            });
+        } catch (UncheckedIOException x) {
+            throw x.getCause();
+        }
+    }
+
+    private boolean isMissing(FrameRow row) {
+        return switch (row.state()) {
+            case ARCHIVED -> false;
+            case DONE -> table.problem(row.task()).isPresent(); // its task failed
+            default -> true;
+        };
+    }
+
+    /** Lets the remaining frames wait for the tasks of the current Batch job. */
+    public void restart() throws IOException {
+        Map<Integer, String> tasks = new HashMap<>();
+        for (RenderTask task : record.batchTasks()) {
+            if (task.role().producesFrames()) {
+                task.frames().frames().forEach(frame -> tasks.put(frame, task.id()));
+            }
+        }
+        tasks.keySet().removeIf(frame -> table.row(frame)
+                .filter(row -> row.state() != FrameState.ARCHIVED)
+                .isEmpty());
+        table.restart(tasks);
+    }
+}
