@@ -35,7 +35,8 @@ final class CloudSession {
         reused = open != null && System.nanoTime() - opened < KEEP_NANOS;
         if (!reused) {
             Duration usual = RenderCloud.retryLimit();
-            open = RenderCloud.open(record.getAccount(), run, usual.compareTo(TIMEOUT) < 0 ? usual : TIMEOUT);
+            open = RenderCloud.open(
+                    record.getAccount(), record.submitter(run), usual.compareTo(TIMEOUT) < 0 ? usual : TIMEOUT);
             opened = System.nanoTime();
         }
         return open;

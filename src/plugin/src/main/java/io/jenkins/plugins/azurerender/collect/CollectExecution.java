@@ -56,6 +56,12 @@ public final class CollectExecution extends BackgroundExecution {
     /** The account of the current render; empty if it was skipped. */
     private String account = "";
 
+    /** Whether the renders were selected. */
+    private boolean begun;
+
+    /** Whether no other build can collect the renders. */
+    private transient boolean reserved;
+
     private transient volatile String status;
     private transient volatile RenderCollector collector;
     /** No more polls: the next attempt completes the render. */
@@ -77,8 +83,28 @@ public final class CollectExecution extends BackgroundExecution {
     protected void prepare() throws Exception {
         status = "starting";
         RenderAction renders = RenderAction.of(getContext().get(Run.class));
+        if (!renders.needsTakeover(named)) {
+            begin(renders);
+        }
+    }
+
+    private void begin(RenderAction renders) throws IOException, InterruptedException {
         jobs = new ArrayList<>(renders.beginCollect(named, PipelineBranch.of(getContext()), this));
+        begun = true;
         account = account(renders);
+    }
+
+    /** Does what reads other builds: takes over the renders of the build that this one restarts. */
+    private void takeOver(RenderAction renders) throws IOException, InterruptedException {
+        if (!begun) {
+            renders.takeOver(named);
+            begin(renders);
+            getContext().saveState();
+        }
+        if (!reserved) {
+            renders.reserve(jobs, this);
+            reserved = true;
+        }
     }
 
     private String account(RenderAction renders) {
@@ -139,6 +165,7 @@ public final class CollectExecution extends BackgroundExecution {
             endRender(jobId(), null, failure);
             return;
         }
+        takeOver(RenderAction.of(run));
         Optional<SkippedRender> skipped = RenderAction.of(run).findSkipped(jobId());
         if (skipped.isPresent()) {
             endRender(skipped.get().getJobId(), SkippedCollect.end(skipped.get(), run, listener), null);
@@ -194,7 +221,7 @@ public final class CollectExecution extends BackgroundExecution {
             throws Exception {
         FrameTable table = RenderAction.of(run).frames(record);
         Map<String, Object> result = new RenderCompletion(run, record, table, request, listener)
-                .end(RenderCloud.open(record.getAccount(), run), now.workspace(), now.into());
+                .end(RenderCloud.open(record.getAccount(), record.submitter(run)), now.workspace(), now.into());
         if (record.getFramesDone() < table.size()) {
             run.setResult(Result.UNSTABLE); // with onIncomplete FAILURE, an exception was thrown
         }
@@ -350,6 +377,7 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     public String getStatus() {
         String current = status;
-        return "waiting for " + jobId() + (current == null ? "" : ": " + current);
+        return "waiting for " + (jobs.isEmpty() ? "the renders of a restarted build" : jobId())
+                + (current == null ? "" : ": " + current);
     }
 }

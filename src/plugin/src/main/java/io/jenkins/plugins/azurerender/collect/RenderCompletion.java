@@ -84,8 +84,7 @@ public final class RenderCompletion {
             boolean archived = repeated || record.isComplete();
             into.complete(new PostRenderFiles(run, record, listener).archive(cloud, archived));
             if (!record.isComplete()) {
-                record.markComplete();
-                RenderAction.of(run).save();
+                RenderAction.of(run).complete(record);
             }
             if (!record.isOutputKept()) {
                 cloud.storage().deleteContainer(record.getJobId());

@@ -48,8 +48,8 @@ public final class RenderTermination {
             RenderRecord render, Run<?, ?> run, String reason, RenderLog log, Duration timeout) throws IOException {
         Duration usual = RenderCloud.retryLimit();
         try {
-            RenderCloud cloud =
-                    RenderCloud.open(render.getAccount(), run, timeout.compareTo(usual) < 0 ? timeout : usual);
+            RenderCloud cloud = RenderCloud.open(
+                    render.getAccount(), render.submitter(run), timeout.compareTo(usual) < 0 ? timeout : usual);
             request(cloud, render, reason);
             return cloud;
         } catch (IOException | RuntimeException x) {

@@ -70,7 +70,9 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
     private static void end(Run<?, ?> run, RenderRecord render, boolean continues, String reason) {
         try {
             if (continues) {
-                RenderCloud.open(render.getAccount(), run).batch().endWithLastTask(render.getBatchJob());
+                RenderCloud.open(render.getAccount(), render.submitter(run))
+                        .batch()
+                        .endWithLastTask(render.getBatchJob());
             } else {
                 RenderTermination.of(render, run, reason, new RenderLog(TaskListener.NULL)); // the log may be closed
             }

@@ -45,6 +45,11 @@ public record FrameRow(
         return new FrameRow(number, state, attempt, nodeSeconds, renamed, image, failure);
     }
 
+    /** The frame before its files are fetched, in another build. */
+    FrameRow fetchAgain() {
+        return new FrameRow(number, FrameState.DONE, attempt, nodeSeconds, run, FrameImage.NONE, Optional.empty());
+    }
+
     /** The frame, waiting for the first attempt in another Batch job. */
     FrameRow restarted(String newTask) {
         return new FrameRow(

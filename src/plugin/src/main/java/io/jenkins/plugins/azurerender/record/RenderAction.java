@@ -27,6 +27,8 @@ public final class RenderAction implements RunAction2 {
     private transient Run<?, ?> run;
     private transient Map<String, SoftReference<FrameTable>> tables;
     private transient Object reportLock;
+    /** Actions of the builds whose renders this build collects. */
+    private transient List<RenderAction> owners;
 
     /** Returns the action of a build; creates it if necessary. */
     public static RenderAction of(Run<?, ?> run) {
@@ -71,6 +73,79 @@ public final class RenderAction implements RunAction2 {
         return List.copyOf(jobs);
     }
 
+    /**
+     * Whether this build restarts another one and has none of these renders, so that {@link #takeOver} must be called before
+     * {@link #beginCollect}.
+     *
+     * @param jobs ids of renders; empty for all
+     */
+    public boolean needsTakeover(List<String> jobs) {
+        boolean missing = jobs.isEmpty() ? isEmpty() : !jobs.stream().allMatch(this::exists);
+        return missing && RestartedBuild.isRestart(run);
+    }
+
+    /**
+     * Takes over these renders of the build that this one restarts. Reads the other build.
+     *
+     * @param jobs ids of renders; empty for all
+     * @throws AbortException when the other build is running, was deleted, or has no renders
+     */
+    public void takeOver(List<String> jobs) throws IOException {
+        new RenderTakeover(run, this).take(jobs);
+    }
+
+    /**
+     * Lets no other build that restarts the same one collect these renders. Reads the other build, if there is one.
+     *
+     * @throws AbortException when another build collects one of them, or the build that submitted it was deleted
+     */
+    public void reserve(List<String> jobs, Object collector) throws AbortException {
+        for (String job : jobs) {
+            RenderRecord render = find(job).filter(RenderRecord::isTakenOver).orElse(null);
+            if (render != null) {
+                RenderAction owner = of(render.submitter(run));
+                try {
+                    owner.submissions.select(List.of(job), collector);
+                } catch (AbortException x) {
+                    throw new AbortException(
+                            "Another build is collecting render %s: wait until it has ended.".formatted(job));
+                }
+                synchronized (this) {
+                    owners = with(owners == null ? List.of() : owners, owner::equals, owner);
+                }
+            }
+        }
+    }
+
+    /** Whether the build has neither renders nor skipped ones. */
+    synchronized boolean isEmpty() {
+        return renders.isEmpty() && skipped.isEmpty();
+    }
+
+    synchronized List<SkippedRender> getSkipped() {
+        return List.copyOf(skipped);
+    }
+
+    /** Adds a render that another build submitted, and saves the build. */
+    RenderRecord addTakenOver(RenderRecord render) throws IOException {
+        return add(render);
+    }
+
+    /** Records in this build, and in the one that submitted the render, that all frames and files are archived. */
+    public void complete(RenderRecord render) throws IOException {
+        int frames = frames(render).size();
+        render.markComplete(run.getNumber(), frames);
+        save();
+        if (render.isTakenOver()) {
+            RenderAction owner = of(render.submitter(run));
+            Optional<RenderRecord> original = owner.find(render.getJobId());
+            if (original.isPresent()) {
+                original.get().markComplete(run.getNumber(), frames);
+                owner.save();
+            }
+        }
+    }
+
     /** Selects the renders of a collect step again, which continues after a restart. */
     public void resumeCollect(List<String> jobs, Object collector) {
         submissions.take(jobs, collector);
@@ -79,6 +154,11 @@ public final class RenderAction implements RunAction2 {
     /** Allows other steps to collect the renders of this step. */
     public void endCollect(Object collector) {
         submissions.release(collector);
+        List<RenderAction> others;
+        synchronized (this) {
+            others = owners == null ? List.of() : owners;
+        }
+        others.forEach(owner -> owner.submissions.release(collector));
     }
 
     /** Whether a submit step of this branch began the render and failed. */
@@ -170,8 +250,10 @@ public final class RenderAction implements RunAction2 {
         synchronized (this) {
             known = find(render.getJobId()).orElse(null);
             if (known == null) {
-                String name = check(render.getSettings(), check);
-                render.markName(name, RenderNames.sheet(render.getSettings(), name, others(check)));
+                if (!render.isTakenOver()) { // else it has the name of the other build
+                    String name = check(render.getSettings(), check);
+                    render.markName(name, RenderNames.sheet(render.getSettings(), name, others(check)));
+                }
                 renders = with(renders, other -> false, render);
                 submissions.begin(render.getJobId(), PipelineBranch.NONE);
             }

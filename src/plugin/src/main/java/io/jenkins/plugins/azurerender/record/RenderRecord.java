@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azurerender.record;
 
+import hudson.AbortException;
+import hudson.model.Run;
 import io.jenkins.plugins.azurerender.render.RenderName;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
@@ -20,7 +22,8 @@ public final class RenderRecord implements Serializable {
     private boolean autoPool;
     private String batchJob;
     private String jobFrames;
-    private boolean complete;
+    private int completedIn;
+    private int submittedIn;
     private String pool;
     private final RenderSettings settings;
     private String fingerprint;
@@ -111,11 +114,65 @@ public final class RenderRecord implements Serializable {
 
     /** Whether all frames and all files of the task after the frames are archived. */
     public synchronized boolean isComplete() {
-        return complete;
+        return completedIn != 0;
     }
 
-    public synchronized void markComplete() {
-        complete = true;
+    /** Number of the build that archived them. */
+    synchronized int getCompletedIn(int unknown) {
+        return completedIn == 0 ? unknown : completedIn;
+    }
+
+    synchronized void markComplete(int build, int frames) {
+        completedIn = build;
+        framesDone = frames;
+    }
+
+    /**
+     * Returns the render for a build that restarts the one that submitted it.
+     *
+     * @param build number of the restarted build
+     */
+    synchronized RenderRecord takenOver(int build) {
+        RenderRecord copy = new RenderRecord(account, jobId, pool, settings);
+        copy.autoPool = autoPool;
+        copy.batchJob = batchJob;
+        copy.jobFrames = jobFrames;
+        copy.accessUntil = accessUntil;
+        copy.submitted = submitted;
+        copy.licenses = licenses;
+        copy.resources = resources;
+        copy.fingerprint = fingerprint;
+        copy.pricePerNodeHour = pricePerNodeHour;
+        copy.nodesPerTask = nodesPerTask;
+        copy.outputKept = outputKept;
+        copy.name = name;
+        copy.sheet = sheet;
+        copy.submittedIn = submittedIn == 0 ? build : submittedIn;
+        return copy;
+    }
+
+    /** Whether another build submitted it, which this one restarts. */
+    public synchronized boolean isTakenOver() {
+        return submittedIn != 0;
+    }
+
+    /**
+     * Returns the build that submitted it, to which its resources in Azure belong.
+     *
+     * @param run the build of this record
+     * @throws AbortException when that build was deleted
+     */
+    public Run<?, ?> submitter(Run<?, ?> run) throws AbortException {
+        int number;
+        synchronized (this) {
+            number = submittedIn;
+        }
+        Run<?, ?> build = number == 0 ? run : run.getParent().getBuildByNumber(number);
+        if (build == null) {
+            throw new AbortException("Build #%s, which submitted render %s, was deleted: start the whole Pipeline."
+                    .formatted(number, jobId));
+        }
+        return build;
     }
 
     /** Name in the build, part of the names of its artifacts. */

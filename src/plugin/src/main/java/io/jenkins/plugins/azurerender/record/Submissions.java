@@ -79,7 +79,7 @@ final class Submissions implements Serializable {
      */
     synchronized void select(List<String> ids, Object collector) throws AbortException {
         for (String id : ids) {
-            if (collectors().containsKey(id)) {
+            if (collectors().getOrDefault(id, collector) != collector) {
                 throw new AbortException(
                         "Another azureRenderCollect of this build is collecting %s: remove one of the two steps, or set job to another render."
                                 .formatted(id));

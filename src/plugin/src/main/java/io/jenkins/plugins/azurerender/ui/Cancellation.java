@@ -26,7 +26,7 @@ public final class Cancellation {
     void terminate(RenderRecord record, Run<?, ?> run) {
         try {
             RenderTermination.request(
-                    RenderCloud.open(record.getAccount(), run, TIMEOUT),
+                    RenderCloud.open(record.getAccount(), record.submitter(run), TIMEOUT),
                     record,
                     "Canceled on the render page" + (user.isEmpty() ? "" : " by " + user));
         } catch (Throwable x) { // otherwise the button is not shown again
