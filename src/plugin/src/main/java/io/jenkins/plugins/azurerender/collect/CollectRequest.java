@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param remoteAccess whether to log how to connect to nodes on which tasks failed
  * @param testResults JUnit XML file that reports each frame as a test; empty for none
  * @param into folder of the workspace for a copy of the archived files, relative to the current directory; empty for none
+ * @param archive whether frames, results of {@code then} and other files of tasks become artifacts
  */
 public record CollectRequest(
         Logs logs,
@@ -29,7 +30,8 @@ public record CollectRequest(
         Files files,
         boolean remoteAccess,
         String testResults,
-        String into)
+        String into,
+        boolean archive)
         implements Serializable {
 
     private static final int MAX_STALL_MINUTES = 60 * 24 * 30;
@@ -62,6 +64,10 @@ public record CollectRequest(
         checkRetries(retries);
         JUnitReport.check(testResults);
         WorkspaceFolder.check(into);
+        if (!archive && into.isEmpty()) {
+            throw new InvalidRequestException(
+                    "archive: false needs a workspace folder for the frames: set into, such as into: 'renders'.");
+        }
     }
 
     /** @throws InvalidRequestException when it is out of range */
@@ -77,6 +83,11 @@ public record CollectRequest(
         if (retries < 0 || retries > MAX_RETRIES) {
             throw new InvalidRequestException("retries is %s: use 0 to %s.".formatted(retries, MAX_RETRIES));
         }
+    }
+
+    /** The participle for what is done with frames, for the log. */
+    String collected() {
+        return archive ? "archived" : "collected";
     }
 
     Duration stall() {

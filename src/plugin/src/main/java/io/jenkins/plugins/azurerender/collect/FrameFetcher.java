@@ -118,12 +118,13 @@ final class FrameFetcher {
             if (fetched.frames().isEmpty()) {
                 throw new IOException("no frame was returned");
             }
-            artifacts.archive(FetchResults.files(fetched, wanted, sheet));
+            List<String> images = FetchResults.images(fetched, wanted);
+            into.archive(artifacts, FetchResults.files(fetched, wanted, sheet), images);
             if (request.logs() != CollectRequest.Logs.NONE) {
                 artifacts.archiveLogs(FetchResults.logFiles(fetched, wanted));
                 keep(FetchResults.skippedLogs(fetched, wanted));
             }
-            into.add(artifacts, FetchResults.images(fetched, wanted));
+            into.add(artifacts, images);
             Map<String, FetchedLog> logs = FetchResults.logs(fetched);
             List<FrameRow> ended = rows.stream()
                     .flatMap(row -> FetchResults.of(fetched, row.number()).stream()
@@ -160,7 +161,7 @@ final class FrameFetcher {
             FrameRow row, FetchedFrame frame, WantedFrame wanted, String sheet, Map<String, FetchedLog> logs) {
         if (frame.isValid()) {
             return row.archived(new FrameImage(
-                    wanted.files(),
+                    request.archive() ? wanted.files() : List.of(),
                     frame.bytes(),
                     frame.thumbnail() ? wanted.thumbnail(sheet) : "",
                     frame.width(),

@@ -71,7 +71,7 @@ final class RenderCollector {
                 request,
                 listener,
                 new DownloadPlace(new RenderLog(listener)),
-                new WorkspaceFolder(run, record, request.into()));
+                new WorkspaceFolder(run, record, request.into(), request.archive()));
     }
 
     private RenderCollector(
@@ -93,7 +93,7 @@ final class RenderCollector {
         FrameTasks tasks = new FrameTasks(record.batchTasks(), table);
         job = new JobMonitor(record, tasks);
         frameRetries = new FrameRetries(record, table, tasks, request.retries(), log);
-        progress = new RenderProgress(log, table);
+        progress = new RenderProgress(log, table, request.collected());
         pool = new PoolMonitor(record, log);
         preemptions = new PreemptionMonitor(run, record, log);
         logins = new RemoteLogins(request.remoteAccess(), record, table, log);

@@ -71,18 +71,21 @@ public final class RenderCompletion {
                 archiveExtras(cloud, workspace, into);
             }
             show(workspace);
-            copyFrames(into);
+            copyFrames(cloud, into);
             table.compact();
-            log.line("frames", "%s of %s archived, contact sheet: %s".formatted(good, table.size(), record.getSheet()));
+            log.line(
+                    "frames",
+                    "%s of %s %s, contact sheet: %s"
+                            .formatted(good, table.size(), request.collected(), record.getSheet()));
             record.markCollected(table, record.getSheet());
             RenderAction.of(run).save();
         } else {
-            copyFrames(into);
+            copyFrames(cloud, into);
         }
         Map<String, Object> result = RenderSummary.of(record, table, slots(cloud));
         if (bad.isEmpty()) {
             boolean archived = repeated || record.isComplete();
-            into.complete(new PostRenderFiles(run, record, listener).archive(cloud, archived));
+            into.complete(cloud, new PostRenderFiles(run, record, listener).archive(cloud, archived, into));
             if (!record.isComplete()) {
                 RenderAction.of(run).complete(record);
             }
@@ -99,11 +102,13 @@ public final class RenderCompletion {
         return result;
     }
 
-    private void copyFrames(WorkspaceFolder into) throws IOException, InterruptedException {
-        int count = into.complete(table.rows().stream()
-                .filter(row -> row.state() == FrameState.ARCHIVED)
-                .flatMap(row -> record.plan().expectedFiles(row.number()).stream())
-                .toList());
+    private void copyFrames(RenderCloud cloud, WorkspaceFolder into) throws IOException, InterruptedException {
+        int count = into.complete(
+                cloud,
+                table.rows().stream()
+                        .filter(row -> row.state() == FrameState.ARCHIVED)
+                        .flatMap(row -> record.plan().expectedFiles(row.number()).stream())
+                        .toList());
         if (count > 0) {
             log.line(
                     "frames",
@@ -152,7 +157,7 @@ public final class RenderCompletion {
         boolean good = row.state() == FrameState.ARCHIVED;
         return new Frame(
                 row.number(),
-                file,
+                good && row.image().files().isEmpty() ? "" : file,
                 row.image().bytes(),
                 row.image().thumbnail(),
                 good ? "" : text(row.problem(), row.state() == FrameState.CANCELED ? "canceled" : "was not rendered"));

@@ -13,12 +13,15 @@ final class RenderProgress {
 
     private final RenderLog log;
     private final FrameTable table;
+    private final String collected;
     private String last = "";
     private int lines;
 
-    RenderProgress(RenderLog log, FrameTable table) {
+    /** @param collected participle for what is done with frames */
+    RenderProgress(RenderLog log, FrameTable table, String collected) {
         this.log = log;
         this.table = table;
+        this.collected = collected;
     }
 
     /** Logs a line if there is progress. */
@@ -43,6 +46,6 @@ final class RenderProgress {
                         counts.failed() == 0 ? "" : " (" + counts.failed() + " failed)",
                         counts.running(),
                         counts.active(),
-                        archived == 0 ? "" : ", " + RenderLog.count(archived, "frame") + " archived");
+                        archived == 0 ? "" : ", " + RenderLog.count(archived, "frame") + " " + collected);
     }
 }

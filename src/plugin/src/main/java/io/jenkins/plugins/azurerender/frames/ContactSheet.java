@@ -73,7 +73,9 @@ public final class ContactSheet {
         String image = frame.thumbnail().isEmpty()
                 ? "<div>" + escape(frame.file().substring(frame.file().lastIndexOf('.') + 1)) + "</div>"
                 : "<img loading=\"lazy\" src=\"" + link(frame.thumbnail()) + "\" alt=\"Frame " + frame.number() + "\">";
-        return "<figure><a href=\"" + link(frame.file()) + "\">" + image + "</a>" + caption + "</figure>";
+        return frame.file().isEmpty()
+                ? "<figure>" + image + caption + "</figure>"
+                : "<figure><a href=\"" + link(frame.file()) + "\">" + image + "</a>" + caption + "</figure>";
     }
 
     private static String link(String path) {

@@ -59,10 +59,19 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
             FetchedExtras extras = fetch(cloud, artifacts, known, reserved);
             Map<String, Long> files = new LinkedHashMap<>();
             extras.names().forEach(name -> files.put(name, -1L));
-            artifacts.archive(files);
-            into.add(artifacts, files.keySet());
+            into.archive(artifacts, files, files.keySet());
+            if (into.archives()) {
+                into.add(artifacts, files.keySet());
+            } else {
+                into.copy(artifacts.folder(), files.keySet());
+            }
             if (!files.isEmpty()) {
-                log.line("frames", "%s archived besides the frames".formatted(RenderLog.count(files.size(), "file")));
+                log.line(
+                        "frames",
+                        "%s %s besides the frames"
+                                .formatted(
+                                        RenderLog.count(files.size(), "file"),
+                                        into.archives() ? "archived" : "collected"));
             }
             if (extras.rejectedCount() > 0) {
                 log.line(

@@ -3,7 +3,7 @@ package io.jenkins.plugins.azurerender.frames;
 /**
  * A frame as the contact sheet shows it.
  *
- * @param file artifact name of its image
+ * @param file artifact name of its image; empty when it is no artifact
  * @param thumbnail artifact name of its thumbnail; empty when there is none
  * @param problem why the frame is missing, as a phrase; empty when it is archived
  */

@@ -26,10 +26,12 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
      * Archives the results, if there is such an action. Can be repeated.
      *
      * @param repeated whether they may be artifacts already, and no longer in storage
+     * @param into where they are copied
      * @return their artifact names
      * @throws AbortException when a result is missing; the log of the action has then been archived
      */
-    public List<String> archive(RenderCloud cloud, boolean repeated) throws IOException, InterruptedException {
+    public List<String> archive(RenderCloud cloud, boolean repeated, WorkspaceFolder into)
+            throws IOException, InterruptedException {
         PostRenderTask after = record.plan().after();
         if (after == null) {
             return List.of();
@@ -41,7 +43,10 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
             List<String> found = download(cloud, artifacts, PostRenderTask.OUTPUT_FOLDER + "/", after.files());
             Map<String, Long> files = new LinkedHashMap<>();
             found.forEach(name -> files.put(name, -1L));
-            artifacts.archive(files);
+            into.archive(artifacts, files, found);
+            if (!into.archives()) {
+                into.copy(artifacts.folder(), found);
+            }
             List<String> missing = new ArrayList<>(after.files());
             missing.removeAll(found);
             if (!missing.isEmpty()) {
@@ -51,7 +56,11 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
                         .formatted(missing.get(0), FetchedLog.artifact(record.getName(), logs.get(logs.size() - 1))));
             }
             if (!found.isEmpty()) {
-                new RenderLog(listener).line("frames", "archived besides the frames: " + String.join(", ", found));
+                new RenderLog(listener)
+                        .line(
+                                "frames",
+                                (into.archives() ? "archived" : "collected") + " besides the frames: "
+                                        + String.join(", ", found));
             }
             return found;
         }

@@ -4,18 +4,26 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.remoting.RequestAbortedException;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import io.jenkins.plugins.azurerender.render.RenderPlan;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,15 +31,17 @@ import jenkins.util.VirtualFile;
 
 /**
  * The folder of the parameter {@code into}. Files that the agent downloads are moved there when they are archived; all others
- * are copied from the artifacts in the end. After a restart of Jenkins, that is every file that was moved before.
+ * are copied from the artifacts in the end, or from storage if they are no artifacts. After a restart of Jenkins, that is every file that was moved before.
  */
 public final class WorkspaceFolder {
 
     private static final int FILES_AT_ONCE = 64;
+    private static final Duration URL_LIFE = Duration.ofHours(1);
 
     private final Run<?, ?> run;
     private final RenderRecord record;
     private final String into;
+    private final boolean archives;
     /** Files that are in the folder. */
     private final Set<String> present = new HashSet<>();
     /** Archived files besides frames and results of {@code then} that are not in the folder. */
@@ -39,11 +49,20 @@ public final class WorkspaceFolder {
 
     private FilePath directory;
 
-    /** @param into a name that {@link #check} allows; empty for no folder */
-    public WorkspaceFolder(Run<?, ?> run, RenderRecord record, String into) {
+    /**
+     * @param into a name that {@link #check} allows; empty for no folder
+     * @param archives whether the files also become artifacts
+     */
+    public WorkspaceFolder(Run<?, ?> run, RenderRecord record, String into, boolean archives) {
         this.run = run;
         this.record = record;
         this.into = into;
+        this.archives = archives;
+    }
+
+    /** Whether the files also become artifacts. */
+    public boolean archives() {
+        return archives;
     }
 
     /** @throws InvalidRequestException when the path is not allowed; an empty path, for no folder, is allowed */
@@ -67,6 +86,24 @@ public final class WorkspaceFolder {
         directory = current;
     }
 
+    /**
+     * Archives files, or only adds their size to that of the render.
+     *
+     * @param files names and sizes; a size of -1 is not checked
+     * @param stored those that are not archived with {@code archive: false}
+     */
+    public void archive(RenderArtifacts artifacts, Map<String, Long> files, Collection<String> stored)
+            throws IOException, InterruptedException {
+        if (archives) {
+            artifacts.archive(files);
+            return;
+        }
+        Map<String, Long> others = new LinkedHashMap<>(files);
+        others.keySet().removeAll(stored);
+        artifacts.archive(others);
+        record.addArchivedBytes(AgentCalls.act(artifacts.folder(), new FileSizes(stored), AgentCalls.SHORT));
+    }
+
     /** Moves archived files into the folder if they are on the agent; otherwise they are copied by {@link #complete}. */
     public void add(RenderArtifacts artifacts, Collection<String> names) throws IOException, InterruptedException {
         if (into.isEmpty() || names.isEmpty()) {
@@ -74,9 +111,7 @@ public final class WorkspaceFolder {
         }
         FilePath target = directory();
         if (target == null || !artifacts.isOnAgent()) {
-            synchronized (this) {
-                others.addAll(names);
-            }
+            remember(names);
         } else {
             move(artifacts.folder(), target, names);
         }
@@ -89,30 +124,69 @@ public final class WorkspaceFolder {
      * @return number of all files in the folder
      * @throws AbortException when the agent is offline or a file cannot be written
      */
-    public int complete(Collection<String> names) throws IOException, InterruptedException {
+    public int complete(RenderCloud cloud, Collection<String> names) throws IOException, InterruptedException {
         if (into.isEmpty()) {
             return 0;
         }
         List<String> missing = missing(names);
         if (!missing.isEmpty()) {
-            FilePath target = directory();
-            if (target == null) {
-                throw failure("the agent is offline");
-            }
-            try {
+            VirtualFile root = run.getArtifactManager().root();
+            attempt(target -> {
                 for (int start = 0; start < missing.size(); start += FILES_AT_ONCE) {
-                    copy(missing.subList(start, Math.min(start + FILES_AT_ONCE, missing.size())), target);
+                    List<String> some = missing.subList(start, Math.min(start + FILES_AT_ONCE, missing.size()));
+                    if (archives) {
+                        copy(root, some, target);
+                    } else {
+                        download(cloud, some, target);
+                    }
                 }
-            } catch (DeadlineException x) {
-                throw x;
-            } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
-                if (Failures.isKnown(x)) {
-                    throw x;
-                }
-                throw failure(String.valueOf(Objects.requireNonNullElse(x.getMessage(), x)));
-            }
+            });
         }
         return count();
+    }
+
+    /**
+     * Copies files of a temporary folder, which is on the agent or the controller.
+     *
+     * @throws AbortException when the agent is offline or a file cannot be written
+     */
+    void copy(FilePath folder, Collection<String> names) throws IOException, InterruptedException {
+        if (!names.isEmpty()) {
+            attempt(target -> {
+                if (Objects.equals(folder.getChannel(), target.getChannel())) {
+                    move(folder, target, names);
+                } else { // the folder is on the controller
+                    copy(VirtualFile.forFile(new File(folder.getRemote())), names, target);
+                }
+            });
+        }
+    }
+
+    private interface Copy {
+        void to(FilePath target) throws IOException, InterruptedException;
+    }
+
+    private void attempt(Copy copy) throws IOException, InterruptedException {
+        FilePath target = directory();
+        if (target == null) {
+            throw failure("the agent is offline");
+        }
+        try {
+            copy.to(target);
+        } catch (DeadlineException x) {
+            throw x;
+        } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
+            if (Failures.isKnown(x)) {
+                throw x;
+            }
+            throw failure(String.valueOf(Objects.requireNonNullElse(x.getMessage(), x)));
+        }
+    }
+
+    private synchronized void remember(Collection<String> names) {
+        if (archives) {
+            others.addAll(names);
+        }
     }
 
     private synchronized List<String> missing(Collection<String> names) {
@@ -122,8 +196,26 @@ public final class WorkspaceFolder {
         return List.copyOf(missing);
     }
 
-    private void copy(List<String> names, FilePath target) throws IOException, InterruptedException {
-        VirtualFile root = run.getArtifactManager().root();
+    private void download(RenderCloud cloud, List<String> names, FilePath target)
+            throws IOException, InterruptedException {
+        DownloadLimits limits = DownloadLimits.of(record.getAccount());
+        try (RenderArtifacts temporary = RenderArtifacts.open(run, record, target)) {
+            for (String name : names) {
+                URI source = cloud.storage().sign(record.getJobId(), Access.READ, URL_LIFE);
+                FetchFiles fetch = new FetchFiles(
+                        source, RenderPlan.OUTPUT_FOLDER + "/", List.of(name), limits, RenderCloud.retryLimit());
+                if (temporary.act(fetch, URL_LIFE).isEmpty()) {
+                    throw new AbortException(
+                            "The frame '%s' was not archived and is no longer in storage: render it again, or set archive to true."
+                                    .formatted(name));
+                }
+            }
+            move(temporary.folder(), target, names);
+        }
+    }
+
+    private void copy(VirtualFile root, Collection<String> names, FilePath target)
+            throws IOException, InterruptedException {
         try (RenderArtifacts temporary = RenderArtifacts.open(run, record, target)) {
             long bytes = 0;
             for (String name : names) {
@@ -156,8 +248,14 @@ public final class WorkspaceFolder {
 
     private AbortException failure(String reason) {
         return new AbortException(
-                "Cannot copy the files of render '%s' to '%s' in the workspace: %s. They are artifacts of the build: run azureRenderCollect again inside node, or copy them with unarchive."
-                        .formatted(record.getName(), into, reason));
+                "Cannot copy the files of render '%s' to '%s' in the workspace: %s. They are %s: run azureRenderCollect again inside node."
+                        .formatted(
+                                record.getName(),
+                                into,
+                                reason,
+                                archives
+                                        ? "artifacts of the build"
+                                        : "in the container '" + record.getJobId() + "' until the janitor deletes it"));
     }
 
     private synchronized FilePath directory() {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The archived files of a frame.
  *
- * @param files artifact names, the image to show first; empty until the frame is archived
+ * @param files artifact names, the image to show first; empty until the frame is archived, and with {@code archive: false}
  * @param bytes total size of the files
  * @param thumbnail artifact name of the thumbnail; empty when there is none
  * @param size in pixels; 0 x 0 when unknown

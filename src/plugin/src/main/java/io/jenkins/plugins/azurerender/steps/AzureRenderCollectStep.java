@@ -49,6 +49,7 @@ public final class AzureRenderCollectStep extends Step {
     private boolean remoteAccess;
     private String testResults;
     private String into;
+    private boolean archive = true;
 
     @DataBoundConstructor
     public AzureRenderCollectStep() {
@@ -160,6 +161,16 @@ public final class AzureRenderCollectStep extends Step {
         this.into = Util.fixEmptyAndTrim(into);
     }
 
+    public boolean isArchive() {
+        return archive;
+    }
+
+    /** @param archive whether frames become artifacts; if not, into is required */
+    @DataBoundSetter
+    public void setArchive(boolean archive) {
+        this.archive = archive;
+    }
+
     @Override
     public StepExecution start(StepContext context) throws Exception {
         CollectRequest request = StepRequest.of(this::request);
@@ -194,7 +205,8 @@ public final class AzureRenderCollectStep extends Step {
                 EnumOption.parse("files", files, CollectRequest.Files.class),
                 remoteAccess,
                 Util.fixNull(testResults),
-                Util.fixNull(into));
+                Util.fixNull(into),
+                archive);
     }
 
     @Extension

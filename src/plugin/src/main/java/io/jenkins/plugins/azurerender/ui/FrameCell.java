@@ -109,10 +109,10 @@ public final class FrameCell {
         return row.image().height();
     }
 
-    /** URL of the image; null when there is none. */
+    /** URL of the image, or of its thumbnail when it is not archived; null when there is none. */
     public String getImage() {
         return row.image().files().isEmpty()
-                ? null
+                ? getThumbnail()
                 : urls.url(row.image().files().get(0));
     }
 
@@ -123,8 +123,8 @@ public final class FrameCell {
 
     /** URL for the preview: the image if browsers can display its format, otherwise its thumbnail; may be null. */
     public String getPreview() {
-        return row.image().files().isEmpty()
-                        || ArtifactUrls.isDisplayable(row.image().files().get(0))
+        return !row.image().files().isEmpty()
+                        && ArtifactUrls.isDisplayable(row.image().files().get(0))
                 ? getImage()
                 : getThumbnail();
     }

@@ -48,7 +48,8 @@ class CollectExecutionTest {
                 CollectRequest.Files.FRAMES,
                 false,
                 "",
-                "");
+                "",
+                true);
         new CollectExecution(ends, List.of("job-1"), request).onResume();
         assertEquals(
                 "the third attempt",

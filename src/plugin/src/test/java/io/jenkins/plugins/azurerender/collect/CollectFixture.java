@@ -99,7 +99,8 @@ public final class CollectFixture {
                 CollectRequest.Files.FRAMES,
                 false,
                 "",
-                "");
+                "",
+                true);
     }
 
     private static RenderSettings settings(String frames, int chunk) {

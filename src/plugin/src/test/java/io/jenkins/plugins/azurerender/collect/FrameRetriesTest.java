@@ -140,7 +140,8 @@ class FrameRetriesTest {
                 CollectRequest.Files.FRAMES,
                 false,
                 "",
-                "");
+                "",
+                true);
         farm.submit(2, task -> number(task.id()) == 3 ? "exit 4" : "sleep 1; " + copy(number(task.id())));
         Map<String, Object> result = farm.end();
         assertEquals(2, result.get("frames"));
@@ -186,7 +187,8 @@ class FrameRetriesTest {
                 CollectRequest.Files.FRAMES,
                 false,
                 "",
-                "");
+                "",
+                true);
         farm.submit(2, task -> number(task.id()) == 2 ? "exit 9" : copy(number(task.id())));
         AbortException x = assertThrows(AbortException.class, farm::end);
         assertTrue(x.getMessage().contains("task f0002-retry2 ended with exit code 9"), x.getMessage());

@@ -34,7 +34,7 @@ class IntoWorkspaceTest {
     @Test
     void frameFromBeforeARestartIsCopiedAgainAndAfterAnOfflineAgent(JenkinsRule jenkins, LocalCloud cloud)
             throws Exception {
-        CollectFixture farm = rendered(jenkins, cloud);
+        CollectFixture farm = rendered(jenkins, cloud, true);
         Path frame = folder.resolve("workspace/renders/a_1.png");
         assertTrue(Files.exists(frame), "it is moved when it is archived");
         Files.delete(frame);
@@ -60,8 +60,31 @@ class IntoWorkspaceTest {
         assertTrue(Files.size(folder.resolve("other/renders/a_1.png")) > 0);
     }
 
+    @Test
+    void withoutArchiveFramesAreOnlyInTheWorkspace(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = rendered(jenkins, cloud, false);
+        Path frame = folder.resolve("workspace/renders/a_1.png");
+        Files.delete(frame);
+        farm.restart();
+
+        farm.workspace = null;
+        AbortException offline = assertThrows(AbortException.class, farm::end);
+        assertTrue(offline.getMessage().contains("They are in the container '" + farm.id), offline::getMessage);
+
+        farm.workspace = workspace();
+        assertEquals(1, farm.end().get("frames"));
+        assertTrue(Files.size(frame) > 0, "it is downloaded again");
+        assertEquals("extra", Files.readString(folder.resolve("workspace/renders/extra.bin")));
+        assertTrue(farm.text().contains("1 of 1 collected, contact sheet"), farm::text);
+        assertTrue(farm.artifacts().contains("contact-sheet.html"), farm.artifacts()::toString);
+        assertTrue(
+                farm.artifacts().stream().noneMatch(List.of("a_1.png", "extra.bin")::contains),
+                farm.artifacts()::toString);
+        assertTrue(farm.record.getArchivedBytes() > 0, "counts for the limit of a render");
+    }
+
     /** A render of one frame that is archived, and an extra file in storage. */
-    private CollectFixture rendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+    private CollectFixture rendered(JenkinsRule jenkins, LocalCloud cloud, boolean archive) throws Exception {
         CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1)
                 .submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
@@ -74,7 +97,8 @@ class IntoWorkspaceTest {
                 CollectRequest.Files.ALL,
                 false,
                 "",
-                "renders/");
+                "renders/",
+                archive);
         farm.workspace = workspace();
         farm.studio.storage().put(farm.id, "frames/extra.bin", "extra".getBytes(StandardCharsets.UTF_8));
         farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);

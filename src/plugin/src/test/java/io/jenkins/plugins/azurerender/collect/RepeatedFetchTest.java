@@ -134,7 +134,8 @@ class RepeatedFetchTest {
                 CollectRequest.Files.ALL,
                 false,
                 "",
-                "");
+                "",
+                true);
         new CollectExecution(ends, List.of(farm.id), request).start();
         assertInstanceOf(String.class, ends.only(), farm::text);
         assertTrue(farm.artifacts().containsAll(List.of("a_1.png", "extra.bin")), farm.artifacts()::toString);

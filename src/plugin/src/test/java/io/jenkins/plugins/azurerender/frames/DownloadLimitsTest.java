@@ -184,7 +184,8 @@ class DownloadLimitsTest {
                 CollectRequest.Files.ALL,
                 false,
                 "",
-                "");
+                "",
+                true);
     }
 
     private FilePath agent() throws IOException {

@@ -176,7 +176,7 @@ class ExtraFilesTest {
         RenderCloud renderCloud = RenderCloud.open(farm.record.getAccount(), farm.build);
         // Without working time, each call downloads one file.
         ExtraFiles extras = new ExtraFiles(farm.build, farm.record, farm.listener, 3, Duration.ZERO);
-        assertFalse(extras.archive(renderCloud, null, new WorkspaceFolder(farm.build, farm.record, "")));
+        assertFalse(extras.archive(renderCloud, null, new WorkspaceFolder(farm.build, farm.record, "", true)));
         assertEquals(
                 Set.of("b.bin", "c.bin", "d.bin"),
                 farm.artifacts().stream().filter(name -> name.endsWith(".bin")).collect(Collectors.toSet()));
@@ -212,7 +212,8 @@ class ExtraFilesTest {
                 CollectRequest.Files.ALL,
                 false,
                 "",
-                "");
+                "",
+                true);
     }
 
     @Test

@@ -195,7 +195,8 @@ class JUnitReportTest {
                 CollectRequest.Files.FRAMES,
                 false,
                 "out/frames.xml",
-                "");
+                "",
+                true);
         return farm;
     }
 

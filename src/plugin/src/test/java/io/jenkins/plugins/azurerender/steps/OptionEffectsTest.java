@@ -105,6 +105,9 @@ class OptionEffectsTest {
                 .exists());
         assertTrue(artifacts(run).contains("a_0001.png"));
 
+        WorkflowRun refused =
+                studio.run(studio.job("azureRenderCollect archive: false, job: 'unused'"), Result.FAILURE);
+        jenkins.assertLogContains("archive: false needs a workspace folder for the frames: set into", refused);
         WorkflowRun outside =
                 studio.run(studio.job("azureRenderCollect into: 'renders/', job: 'unused'"), Result.FAILURE);
         jenkins.assertLogContains("The parameter into needs a workspace: put azureRenderCollect inside node.", outside);

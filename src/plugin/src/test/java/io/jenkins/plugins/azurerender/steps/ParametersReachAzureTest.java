@@ -82,6 +82,7 @@ class ParametersReachAzureTest {
             Map.entry("AzureRenderCollectStep.job", "RenderTest"),
             Map.entry("AzureRenderCollectStep.failOn", "OptionEffectsTest"),
             Map.entry("AzureRenderCollectStep.files", "OptionEffectsTest"),
+            Map.entry("AzureRenderCollectStep.archive", "OptionEffectsTest"),
             Map.entry("AzureRenderCollectStep.into", "OptionEffectsTest"),
             Map.entry("AzureRenderCollectStep.logs", "OptionEffectsTest"),
             Map.entry("AzureRenderCollectStep.onIncomplete", "FailedFramesTest"),

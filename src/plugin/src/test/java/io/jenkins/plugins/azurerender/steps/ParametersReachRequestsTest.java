@@ -305,6 +305,14 @@ class ParametersReachRequestsTest {
         values.put("testResults", "frames.xml");
         values.put("into", "renders");
         changes(AzureRenderCollectStep::new, step -> step.request(), values);
+        changes(
+                () -> {
+                    AzureRenderCollectStep step = new AzureRenderCollectStep();
+                    step.setInto("renders");
+                    return step;
+                },
+                step -> step.request(),
+                Map.of("archive", false));
     }
 
     private void values() throws Exception {
