@@ -102,7 +102,8 @@ class DocsSamplesTest {
                 .toList();
         assertFalse(results.isEmpty(), sample);
         List<String> failed = results.stream()
-                .filter(line -> !line.contains(" cannot be reached at ") && !line.contains(" is not in the workspace"))
+                .filter(line -> !line.contains(" cannot be reached at ")
+                        && !line.contains("workspace: check its path and that the agent"))
                 .toList();
         assertEquals(List.of(), failed, sample);
     }
