@@ -415,7 +415,7 @@ class ParametersReachAzureTest {
         for (String scene : List.of("a.ma", "a.ass", "a.vrscene", "a.max")) {
             jenkins.jenkins.getWorkspaceFor(job).child(scene).write("scene", "UTF-8");
         }
-        studio.put(job, Scenes.dot(), "a.blend");
+        studio.put(job, Scenes.rigged(), "a.blend");
         WorkflowRun run = studio.run(job, Result.SUCCESS);
         StringBuilder text = new StringBuilder();
         String id = "none";
