@@ -362,8 +362,8 @@ public final class ResourceAccess {
     /** The URL of a render account can have any host, so that its credentials are compared as well. */
     private static boolean isKeyOf(RenderAccount account, StorageAccountKey key) {
         return Endpoint.accountOf(account.getStorageUrl()).equalsIgnoreCase(key.getAccountName())
-                || CredentialsLookup.ofController()
-                        .find(account.getStorageCredentialsId(), StorageAccountKey.class)
+                || Optional.ofNullable(account.getStorageCredentialsId())
+                        .flatMap(id -> CredentialsLookup.ofController().find(id, StorageAccountKey.class))
                         .filter(own -> own.getAccountName().equalsIgnoreCase(key.getAccountName())
                                 || own.getKey().equals(key.getKey()))
                         .isPresent();

@@ -25,7 +25,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class PollingMemoryTest {
 
     private static final int RENDERS = 5;
-    private static final int MAX_KB = 5 * 1_024;
+    private static final int MAX_KB = 6 * 1_024;
     private static final List<String> NODES = IntStream.range(0, 200)
             .mapToObj(number -> "tvmps_" + "%064x".formatted(number) + "_p")
             .toList();

@@ -98,6 +98,7 @@ class FailedFramesTest {
         Studio studio = Studio.open(jenkins, cloud);
         WorkflowJob job = studio.jobWithScene("sleep 600");
         WorkflowRun running = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("[Pipeline] sleep", running); // it has read its definition
         job.setDefinition(
                 new CpsFlowDefinition(PIPELINE.replace("FRAMES", "failed").replace("POOL", studio.pool), true));
         WorkflowRun refused = studio.run(job, Result.FAILURE);

@@ -152,7 +152,7 @@ class OtherRenderersTest {
         assertRejected(
                 "a.ma",
                 "output: 'a_####', logPatterns: '../patterns'",
-                "The file of log patterns '../patterns' does not exist in");
+                "The file of log patterns '../patterns' is outside the workspace: use a path inside it.");
         assertRejected(
                 "a.ma", "output: 'a_####', logPatterns: 'a.ma'", "The log pattern in logPatterns line 1 is invalid");
     }
