@@ -57,7 +57,7 @@ public final class CollectExecution extends BackgroundExecution {
     private String account = "";
 
     /** Whether the renders were selected. */
-    private boolean begun;
+    private volatile boolean begun;
 
     /** Whether no other build can collect the renders. */
     private transient boolean reserved;

@@ -60,6 +60,27 @@ public final class RenderRecord implements Serializable {
         this.preemptions = new Preemptions(System.currentTimeMillis());
     }
 
+    /** A copy for a build that restarts {@code build}. */
+    private RenderRecord(RenderRecord other, int build) {
+        this(other.account, other.jobId, other.pool, other.settings);
+        synchronized (other) {
+            autoPool = other.autoPool;
+            batchJob = other.batchJob;
+            jobFrames = other.jobFrames;
+            accessUntil = other.accessUntil;
+            submitted = other.submitted;
+            licenses = other.licenses;
+            resources = other.resources;
+            fingerprint = other.fingerprint;
+            pricePerNodeHour = other.pricePerNodeHour;
+            nodesPerTask = other.nodesPerTask;
+            outputKept = other.outputKept;
+            name = other.name;
+            sheet = other.sheet;
+            submittedIn = other.submittedIn == 0 ? build : other.submittedIn;
+        }
+    }
+
     public String getAccount() {
         return account;
     }
@@ -132,23 +153,8 @@ public final class RenderRecord implements Serializable {
      *
      * @param build number of the restarted build
      */
-    synchronized RenderRecord takenOver(int build) {
-        RenderRecord copy = new RenderRecord(account, jobId, pool, settings);
-        copy.autoPool = autoPool;
-        copy.batchJob = batchJob;
-        copy.jobFrames = jobFrames;
-        copy.accessUntil = accessUntil;
-        copy.submitted = submitted;
-        copy.licenses = licenses;
-        copy.resources = resources;
-        copy.fingerprint = fingerprint;
-        copy.pricePerNodeHour = pricePerNodeHour;
-        copy.nodesPerTask = nodesPerTask;
-        copy.outputKept = outputKept;
-        copy.name = name;
-        copy.sheet = sheet;
-        copy.submittedIn = submittedIn == 0 ? build : submittedIn;
-        return copy;
+    RenderRecord takenOver(int build) {
+        return new RenderRecord(this, build);
     }
 
     /** Whether another build submitted it, which this one restarts. */
