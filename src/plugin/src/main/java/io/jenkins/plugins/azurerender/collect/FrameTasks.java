@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.collect;
 
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.TaskStatus;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +55,25 @@ final class FrameTasks {
     /** Returns the time of the newest change in milliseconds since 1970; 0 before the first. */
     long newest() {
         return newest;
+    }
+
+    /**
+     * Reads and applies the states of the tasks of a job.
+     *
+     * @param since only tasks changed since this time, in milliseconds since 1970; 0 for all
+     */
+    void read(BatchService batch, String job, long since) throws IOException {
+        try {
+            batch.changedTasks(job, since, page -> {
+                try {
+                    apply(page);
+                } catch (IOException x) {
+                    throw new UncheckedIOException(x);
+                }
+            });
+        } catch (UncheckedIOException x) {
+            throw x.getCause();
+        }
     }
 
     /** Applies a page of task states. */

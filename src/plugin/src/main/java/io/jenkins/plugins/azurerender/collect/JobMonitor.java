@@ -6,7 +6,6 @@ import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
 import io.jenkins.plugins.azurerender.azure.batch.TaskCounts;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * Polls a job: its state and task counts each time, and changed tasks only if a count changed. Counts may be outdated or
@@ -47,10 +46,10 @@ final class JobMonitor {
         TaskCounts now = batch.taskCounts(record.getBatchJob());
         changed = !now.equals(counts);
         if (System.nanoTime() - readAllTasks > FULL_READ_NANOS || seemsDone(now) && !tasks.areEnded()) {
-            readTasks(batch, 0);
+            tasks.read(batch, record.getBatchJob(), 0);
             readAllTasks = System.nanoTime();
         } else if (changed || job.ended()) {
-            readTasks(batch, Math.max(0, tasks.newest() - OVERLAP_MILLIS));
+            tasks.read(batch, record.getBatchJob(), Math.max(0, tasks.newest() - OVERLAP_MILLIS));
         }
         counts = now; // set last, so that a failed poll is repeated completely
     }
@@ -62,20 +61,6 @@ final class JobMonitor {
     /** Whether no task is waiting or running, according to the counts. */
     boolean seemsDone() {
         return seemsDone(counts);
-    }
-
-    private void readTasks(BatchService batch, long since) throws IOException {
-        try {
-            batch.changedTasks(record.getBatchJob(), since, page -> {
-                try {
-                    tasks.apply(page);
-                } catch (IOException x) {
-                    throw new UncheckedIOException(x);
-                }
-            });
-        } catch (UncheckedIOException x) {
-            throw x.getCause();
-        }
     }
 
     /** Whether a count changed since the previous poll. */

@@ -11,7 +11,6 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,8 @@ public final class RenderContinuation {
         }
         if (job.isPresent()) {
             table.reopen();
-            readTasks(batch);
+            // The job may have rendered frames after the last poll of the collect step.
+            new FrameTasks(record.batchTasks(), table).read(batch, record.getBatchJob(), 0);
         }
         List<Integer> missing = table.rows().stream()
                 .filter(this::isMissing)
@@ -52,22 +52,6 @@ public final class RenderContinuation {
         }
         // The task after the frames has failed, or ran without some of them.
         return record.plan().after() == null ? Optional.empty() : Optional.of("");
-    }
-
-    /** The job may have rendered frames after the last poll of the collect step. */
-    private void readTasks(BatchService batch) throws IOException {
-        FrameTasks tasks = new FrameTasks(record.batchTasks(), table);
-        try {
-            batch.changedTasks(record.getBatchJob(), 0, page -> {
-                try {
-                    tasks.apply(page);
-                } catch (IOException x) {
-                    throw new UncheckedIOException(x);
-                }
-            });
-        } catch (UncheckedIOException x) {
-            throw x.getCause();
-        }
     }
 
     private boolean isMissing(FrameRow row) {

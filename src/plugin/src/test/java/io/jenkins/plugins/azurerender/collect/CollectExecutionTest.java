@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import hudson.AbortException;
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.HangingCall;
 import io.jenkins.plugins.azurerender.jenkins.StepEnds;
@@ -39,17 +38,10 @@ class CollectExecutionTest {
                 throw new AbortException("the third attempt");
             }
         };
-        CollectRequest request = new CollectRequest(
-                CollectRequest.Logs.NONE,
-                0,
-                0,
-                CollectRequest.OnIncomplete.FAILURE,
-                FrameChecks.DEFAULT,
-                CollectRequest.Files.FRAMES,
-                false,
-                "",
-                "",
-                true);
+        CollectRequest request = new CollectParameters()
+                .logs(CollectRequest.Logs.NONE)
+                .retries(0)
+                .request();
         new CollectExecution(ends, List.of("job-1"), request).onResume();
         assertEquals(
                 "the third attempt",

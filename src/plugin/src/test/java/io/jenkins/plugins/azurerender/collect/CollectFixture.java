@@ -20,7 +20,6 @@ import io.jenkins.plugins.azurerender.azure.batch.TaskFiles;
 import io.jenkins.plugins.azurerender.azure.batch.TaskLimits;
 import io.jenkins.plugins.azurerender.azure.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -90,17 +89,7 @@ public final class CollectFixture {
 
     /** A collect with the default parameters of the step. */
     static CollectRequest request() {
-        return new CollectRequest(
-                CollectRequest.Logs.FAILED,
-                0,
-                1,
-                CollectRequest.OnIncomplete.FAILURE,
-                FrameChecks.DEFAULT,
-                CollectRequest.Files.FRAMES,
-                false,
-                "",
-                "",
-                true);
+        return new CollectParameters().request();
     }
 
     private static RenderSettings settings(String frames, int chunk) {

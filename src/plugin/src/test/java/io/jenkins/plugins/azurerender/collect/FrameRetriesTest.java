@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
 import io.jenkins.plugins.azurerender.Studio;
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.FailureClass;
@@ -131,17 +130,11 @@ class FrameRetriesTest {
 
     @Test
     void incompleteRenderWithUnstableReturnsItsResult() throws Exception {
-        farm.request = new CollectRequest(
-                CollectRequest.Logs.NONE,
-                0,
-                0,
-                CollectRequest.OnIncomplete.UNSTABLE,
-                FrameChecks.DEFAULT,
-                CollectRequest.Files.FRAMES,
-                false,
-                "",
-                "",
-                true);
+        farm.request = new CollectParameters()
+                .logs(CollectRequest.Logs.NONE)
+                .retries(0)
+                .unstableIfIncomplete()
+                .request();
         farm.submit(2, task -> number(task.id()) == 3 ? "exit 4" : "sleep 1; " + copy(number(task.id())));
         Map<String, Object> result = farm.end();
         assertEquals(2, result.get("frames"));
@@ -178,17 +171,7 @@ class FrameRetriesTest {
 
     @Test
     void exhaustedRetriesFailTheBuild() throws Exception {
-        farm.request = new CollectRequest(
-                CollectRequest.Logs.FAILED,
-                0,
-                2,
-                CollectRequest.OnIncomplete.FAILURE,
-                FrameChecks.DEFAULT,
-                CollectRequest.Files.FRAMES,
-                false,
-                "",
-                "",
-                true);
+        farm.request = new CollectParameters().retries(2).request();
         farm.submit(2, task -> number(task.id()) == 2 ? "exit 9" : copy(number(task.id())));
         AbortException x = assertThrows(AbortException.class, farm::end);
         assertTrue(x.getMessage().contains("task f0002-retry2 ended with exit code 9"), x.getMessage());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
 import hudson.FilePath;
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.FrameState;
@@ -88,17 +87,11 @@ class IntoWorkspaceTest {
         CollectFixture.image(folder, 1);
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1)
                 .submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
-        farm.request = new CollectRequest(
-                CollectRequest.Logs.FAILED,
-                0,
-                0,
-                CollectRequest.OnIncomplete.FAILURE,
-                FrameChecks.DEFAULT,
-                CollectRequest.Files.ALL,
-                false,
-                "",
-                "renders/",
-                archive);
+        farm.request = new CollectParameters()
+                .retries(0)
+                .allFiles()
+                .into("renders/", archive)
+                .request();
         farm.workspace = workspace();
         farm.studio.storage().put(farm.id, "frames/extra.bin", "extra".getBytes(StandardCharsets.UTF_8));
         farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);

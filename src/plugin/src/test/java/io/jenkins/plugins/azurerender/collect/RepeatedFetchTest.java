@@ -9,7 +9,6 @@ import hudson.FilePath;
 import hudson.remoting.Callable;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.azurerender.frames.FetchedFrames;
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.jenkins.Deadlines;
 import io.jenkins.plugins.azurerender.jenkins.StepEnds;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -125,17 +124,7 @@ class RepeatedFetchTest {
                         .orElse(null);
             }
         };
-        CollectRequest request = new CollectRequest(
-                CollectRequest.Logs.FAILED,
-                0,
-                1,
-                CollectRequest.OnIncomplete.FAILURE,
-                FrameChecks.DEFAULT,
-                CollectRequest.Files.ALL,
-                false,
-                "",
-                "",
-                true);
+        CollectRequest request = new CollectParameters().allFiles().request();
         new CollectExecution(ends, List.of(farm.id), request).start();
         assertInstanceOf(String.class, ends.only(), farm::text);
         assertTrue(farm.artifacts().containsAll(List.of("a_1.png", "extra.bin")), farm.artifacts()::toString);

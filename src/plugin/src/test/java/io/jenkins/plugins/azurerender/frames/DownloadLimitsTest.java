@@ -9,8 +9,8 @@ import hudson.AbortException;
 import hudson.FilePath;
 import io.jenkins.plugins.azurerender.azure.Listed;
 import io.jenkins.plugins.azurerender.collect.CollectFixture;
+import io.jenkins.plugins.azurerender.collect.CollectParameters;
 import io.jenkins.plugins.azurerender.collect.CollectRequest;
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.FailureClass;
@@ -175,17 +175,7 @@ class DownloadLimitsTest {
     }
 
     private static CollectRequest request(CollectRequest.Logs logs) {
-        return new CollectRequest(
-                logs,
-                0,
-                0,
-                CollectRequest.OnIncomplete.FAILURE,
-                FrameChecks.DEFAULT,
-                CollectRequest.Files.ALL,
-                false,
-                "",
-                "",
-                true);
+        return new CollectParameters().logs(logs).retries(0).allFiles().request();
     }
 
     private FilePath agent() throws IOException {

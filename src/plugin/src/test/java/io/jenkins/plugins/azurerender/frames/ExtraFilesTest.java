@@ -10,8 +10,8 @@ import hudson.FilePath;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.collect.CollectFixture;
+import io.jenkins.plugins.azurerender.collect.CollectParameters;
 import io.jenkins.plugins.azurerender.collect.CollectRequest;
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -203,17 +203,11 @@ class ExtraFilesTest {
     }
 
     private static CollectRequest allFiles() {
-        return new CollectRequest(
-                CollectRequest.Logs.NONE,
-                0,
-                0,
-                CollectRequest.OnIncomplete.FAILURE,
-                FrameChecks.DEFAULT,
-                CollectRequest.Files.ALL,
-                false,
-                "",
-                "",
-                true);
+        return new CollectParameters()
+                .logs(CollectRequest.Logs.NONE)
+                .retries(0)
+                .allFiles()
+                .request();
     }
 
     @Test

@@ -9,9 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.AbortException;
 import hudson.FilePath;
 import io.jenkins.plugins.azurerender.collect.CollectFixture;
-import io.jenkins.plugins.azurerender.collect.CollectRequest;
+import io.jenkins.plugins.azurerender.collect.CollectParameters;
 import io.jenkins.plugins.azurerender.collect.RenderCompletion;
-import io.jenkins.plugins.azurerender.frames.image.FrameChecks;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.Failure;
@@ -186,17 +185,8 @@ class JUnitReportTest {
 
     private static CollectFixture farm(JenkinsRule jenkins, LocalCloud cloud, String frames) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, frames, 1);
-        farm.request = new CollectRequest(
-                CollectRequest.Logs.FAILED,
-                0,
-                0,
-                CollectRequest.OnIncomplete.FAILURE,
-                FrameChecks.DEFAULT,
-                CollectRequest.Files.FRAMES,
-                false,
-                "out/frames.xml",
-                "",
-                true);
+        farm.request =
+                new CollectParameters().retries(0).testResults("out/frames.xml").request();
         return farm;
     }
 

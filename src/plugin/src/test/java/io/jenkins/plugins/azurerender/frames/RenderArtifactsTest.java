@@ -25,12 +25,16 @@ class RenderArtifactsTest {
     private static final RenderRecord RECORD =
             new RenderRecord("studio", "r-1", "pool", new RenderSettings("scene.blend", "1", "a_#", "PNG"));
 
-    @Test
-    void folderIsDeletedAfterACallThatDoesNotReturn(JenkinsRule jenkins) throws Exception {
-        FilePath workspace = jenkins.createOnlineSlave(Label.get("farm"))
+    private static FilePath workspace(JenkinsRule jenkins) throws Exception {
+        return jenkins.createOnlineSlave(Label.get("farm"))
                 .getRootPath()
                 .child("workspace")
                 .child("job");
+    }
+
+    @Test
+    void folderIsDeletedAfterACallThatDoesNotReturn(JenkinsRule jenkins) throws Exception {
+        FilePath workspace = workspace(jenkins);
         Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
         FilePath folder;
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, RECORD, workspace)) {
@@ -44,10 +48,7 @@ class RenderArtifactsTest {
     /** Such as one whose disk did not respond when it should have been deleted. */
     @Test
     void folderThatWasNotDeletedIsEmptiedBeforeItsNextUse(JenkinsRule jenkins) throws Exception {
-        FilePath workspace = jenkins.createOnlineSlave(Label.get("farm"))
-                .getRootPath()
-                .child("workspace")
-                .child("job");
+        FilePath workspace = workspace(jenkins);
         Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
         FilePath folder;
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, RECORD, workspace)) {
