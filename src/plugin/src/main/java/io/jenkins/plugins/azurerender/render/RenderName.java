@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.render;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,10 @@ import java.util.regex.Pattern;
 public final class RenderName {
 
     private static final int MAX_LENGTH = 80;
+
+    /** File systems store names of up to 255 bytes, and those of artifacts are longer than the name of the render. */
+    private static final int MAX_BYTES = 160;
+
     private static final Pattern FORBIDDEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N} ._+-]+");
     private static final Pattern EDGES = Pattern.compile("^[ .-]+|[ .]+$");
     private static final Pattern DEVICE =
@@ -51,6 +56,9 @@ public final class RenderName {
         String valid = FORBIDDEN.matcher(name).replaceAll("_");
         if (valid.codePointCount(0, valid.length()) > MAX_LENGTH) {
             valid = valid.substring(0, valid.offsetByCodePoints(0, MAX_LENGTH));
+        }
+        while (valid.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            valid = valid.substring(0, valid.offsetByCodePoints(valid.length(), -1));
         }
         valid = EDGES.matcher(valid).replaceAll("");
         if (valid.isEmpty()) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.render.engines.Blender;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,17 @@ class RenderNameTest {
         assertTrue(assertThrows(InvalidRequestException.class, () -> RenderName.check(name))
                 .getMessage()
                 .endsWith(": use '%s'.".formatted(name.substring(1))));
+    }
+
+    /** The longest artifact name with the name of a render is that of its contact sheet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"n", "ü", "場", "𠮷"})
+    void artifactsOfALongNameFitInFileNames(String letter) {
+        InvalidRequestException x =
+                assertThrows(InvalidRequestException.class, () -> RenderName.check(letter.repeat(100)));
+        String valid = x.getMessage().replaceFirst("(?s).*: use '(.*)'\\.", "$1");
+        assertDoesNotThrow(() -> RenderName.check(valid));
+        assertTrue(("contact-sheet-" + valid + ".html").getBytes(StandardCharsets.UTF_8).length <= 255, valid);
     }
 
     @Test
