@@ -5,6 +5,7 @@ import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -53,8 +54,10 @@ final class MoveFiles extends MasterToSlaveFileCallable<Void> {
         Path parent = root;
         for (int i = 0; i < segments.length - 1; i++) {
             Path next = parent.resolve(segments[i]);
-            if (!Files.exists(next, LinkOption.NOFOLLOW_LINKS)) {
+            try {
                 Files.createDirectory(next);
+            } catch (FileAlreadyExistsException x) {
+                // also when a parallel step created it: whether it is a folder is checked below
             }
             if (!Files.isDirectory(next)) {
                 throw new AbortException(
