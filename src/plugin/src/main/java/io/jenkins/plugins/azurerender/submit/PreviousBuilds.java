@@ -33,17 +33,25 @@ final class PreviousBuilds {
         return 0;
     }
 
-    /** The last successful build, if it has all frames of a render with this fingerprint. */
-    static Optional<Run<?, ?>> withFingerprint(String fingerprint, Run<?, ?> run) {
+    /** The last successful build, if it has archived all frames of a render with this fingerprint. */
+    static Optional<Run<?, ?>> withFingerprint(String fingerprint, Run<?, ?> run) throws IOException {
         Run<?, ?> lastSuccess = run.getPreviousSuccessfulBuild();
         RenderAction action = lastSuccess == null ? null : lastSuccess.getAction(RenderAction.class);
         List<RenderRecord> renders = action == null ? List.of() : action.getRenders();
-        return renders.stream()
-                        .anyMatch(render -> fingerprint.equals(render.getFingerprint())
-                                && render.isCollected()
-                                && render.getFramesDone()
-                                        == render.plan().frames().size())
-                ? Optional.of(lastSuccess)
-                : Optional.empty();
+        for (RenderRecord render : renders) {
+            boolean complete = fingerprint.equals(render.getFingerprint())
+                    && render.isCollected()
+                    && render.getFramesDone() == render.plan().frames().size();
+            if (complete && hasArtifacts(action, render)) {
+                return Optional.of(lastSuccess);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether its frames are artifacts, not only files in a workspace. */
+    private static boolean hasArtifacts(RenderAction action, RenderRecord render) throws IOException {
+        return action.frames(render).rows().stream()
+                .noneMatch(row -> row.image().files().isEmpty());
     }
 }

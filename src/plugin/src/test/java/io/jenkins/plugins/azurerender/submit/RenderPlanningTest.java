@@ -117,6 +117,23 @@ class RenderPlanningTest {
     }
 
     @Test
+    void framesThatAreNoArtifactsAreRenderedAgain(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        StubRenderers.in(folder);
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node {
+                  azureRenderSubmit scene: 'a.abc', frames: '1', output: 's_####', skipUnchanged: true,
+                    renderer: custom(command: 'cp "%s/image.png" "$RENDER_FILE"')
+                  azureRenderCollect into: 'renders', archive: false
+                }
+                """.formatted(folder));
+        studio.put(job, Scenes.dot(), "a.abc");
+        studio.run(job, Result.SUCCESS);
+        assertEquals(1, Studio.renders(studio.run(job, Result.SUCCESS)).size());
+    }
+
+    @Test
     void changedSettingsAreRendered(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         Studio studio = Studio.open(jenkins, cloud);
         StubRenderers.in(folder);
