@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * same scene, camera, layers, output and format.
  *
  * @param name set in the step; null for none
- * @param scene path of the scene; only its file name must be equal, because renders may have different assets folders
+ * @param scene path of the scene; one may end with the other, because renders may have different assets folders
  * @param output name pattern of the frames; null if not known
  * @param format name of the image format; null if not known
  */
@@ -48,12 +48,11 @@ public record RenderIdentity(String name, String scene, String output, String fo
                 .filter(render -> name == null || render.getSettings().getName() == null)
                 .filter(render -> isLike(of(render.getSettings())))
                 .toList();
-        equal = preferred(equal, render -> isSamePath(render.getScene()));
         return preferred(equal, render -> render.plan().renderer().equals(renderer));
     }
 
     private boolean isLike(RenderIdentity other) {
-        return fileName(scene).equals(fileName(other.scene))
+        return isSamePath(other.scene)
                 && (output == null || output.equals(other.output))
                 && (format == null || format.equals(other.format))
                 && renderer.options().camera().equals(other.renderer.options().camera())
@@ -68,9 +67,5 @@ public record RenderIdentity(String name, String scene, String output, String fo
     static List<RenderRecord> preferred(List<RenderRecord> all, Predicate<RenderRecord> condition) {
         List<RenderRecord> matches = all.stream().filter(condition).toList();
         return matches.isEmpty() ? all : matches;
-    }
-
-    private static String fileName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -36,11 +36,11 @@ final class ParameterTypes {
     private static final String VALUES = "named values in brackets";
 
     /** Examples of parameters that are objects or lists. */
-    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+    static final Map<String, String> EXAMPLES = Map.ofEntries(
             Map.entry("renderer", "blender()"),
             Map.entry("then", "movie()"),
             Map.entry("autoPool", "[vmSize: 'Standard_D8ds_v5', dedicatedNodes: 2]"),
-            Map.entry("autoscale", "[maxNodes: 10]"),
+            Map.entry("autoscale", "[max: 10]"),
             Map.entry("environment", "[[name: 'OCIO', value: 'aces/config.ocio']]"),
             Map.entry("pathMap", "[[from: 'P:/show', to: 'show']]"),
             Map.entry("mounts", "[blobfuse(container: 'show', path: 'project')]"),
@@ -116,7 +116,8 @@ final class ParameterTypes {
         String example = EXAMPLES.getOrDefault(name, "['...']");
         if (values == null) {
             boolean names = element == String.class && value instanceof CharSequence;
-            throw wrong(call, name, value, "a list", names ? "['" + quoted(value.toString()) + "']" : example);
+            boolean secret = Describable.class.isAssignableFrom(element);
+            throw wrong(call, name, value, "a list", names ? "['" + quoted(value.toString()) + "']" : example, secret);
         }
         for (Object each : values) {
             if (Describable.class.isAssignableFrom(element)) {
@@ -225,8 +226,13 @@ final class ParameterTypes {
     }
 
     private static AbortException wrong(String call, String name, Object value, String expected, String example) {
+        return wrong(call, name, value, expected, example, expected.equals(VALUES));
+    }
+
+    private static AbortException wrong(
+            String call, String name, Object value, String expected, String example, boolean secret) {
         return new AbortException("The parameter %s of %s is %s, but must be %s: write %s: %s."
-                .formatted(name, call, described(value, expected.equals(VALUES)), expected, name, example));
+                .formatted(name, call, described(value, secret), expected, name, example));
     }
 
     /** Describes a value; the content of lists and objects can be secret. */

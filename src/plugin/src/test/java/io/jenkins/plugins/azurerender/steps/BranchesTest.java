@@ -173,6 +173,12 @@ class BranchesTest {
     }
 
     @Test
+    void emptyListOfJobsIsRefused() throws Exception {
+        WorkflowRun run = run("azureRenderCollect job: []", Result.FAILURE);
+        jenkins.assertLogContains("The list in job of azureRenderCollect is empty or contains null", run);
+    }
+
+    @Test
     void equalRendersInTwoBranchesAreRefused() throws Exception {
         WorkflowRun run = run(POOL + """
                 parallel one: {

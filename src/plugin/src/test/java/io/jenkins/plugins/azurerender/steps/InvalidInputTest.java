@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.steps;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,6 +234,7 @@ class InvalidInputTest {
             then: [fps: 24]               | The parameter then of azureRenderSubmit is a map, but must be a call: write then: movie().
             environment: [OCIO: 'x']      | The parameter environment of azureRenderSubmit is a map, but must be a list: write environment: [[name: 'OCIO', value: 'aces/config.ocio']].
             environment: ['OCIO=x']       | The parameter environment of azureRenderSubmit is text, but must be named values in brackets: write environment: [[name: 'OCIO', value: 'aces/config.ocio']].
+            environment: 'TOKEN=secret'   | The parameter environment of azureRenderSubmit is text, but must be a list: write environment: [[name: 'OCIO', value: 'aces/config.ocio']].
             searchPaths: 'lib'            | The parameter searchPaths of azureRenderSubmit is 'lib', but must be a list: write searchPaths: ['lib'].
             licenses: [7]                 | The parameter licenses of azureRenderSubmit is 7, but must be a list of texts in quotes: write licenses: ['7'].
             autoPool: [spotNodes: 'many'] | The parameter spotNodes of autoPool is 'many', but must be a whole number: write spotNodes: 1.
@@ -241,6 +244,32 @@ class InvalidInputTest {
             """)
     void wrongTypesAreRejectedWithAnExample(String parameter, String message) throws Exception {
         failsWith("node { azureRenderSubmit scene: 'scene.blend', " + parameter + " }", message);
+    }
+
+    /** The examples in messages about wrong types have the right type and names. */
+    @Test
+    void examplesOfParametersAreAccepted() throws Exception {
+        Map<String, String> calls = Map.of(
+                "autoscale", "azureRenderPool id: 'p', EXAMPLE",
+                "mounts", "azureRenderPool id: 'p', EXAMPLE",
+                "applications", "azureRenderPool id: 'p', EXAMPLE",
+                "failOn", "azureRenderCollect EXAMPLE",
+                "layers", "azureRenderSubmit scene: 'x.blend', renderer: blender(EXAMPLE)",
+                "arguments", "azureRenderSubmit scene: 'x.blend', renderer: blender(EXAMPLE)",
+                "files", "azureRenderSubmit scene: 'x.blend', then: command(command: 'x', EXAMPLE)");
+        StringBuilder script = new StringBuilder("node {\n");
+        ParameterTypes.EXAMPLES.forEach(
+                (name, example) -> script.append("try { %s } catch (e) { echo \"tried %s: ${e.message}\" }\n"
+                        .formatted(
+                                calls.getOrDefault(name, "azureRenderSubmit scene: 'x.blend', EXAMPLE")
+                                        .replace("EXAMPLE", name + ": " + example),
+                                name)));
+        WorkflowRun run = studio.run(studio.job(script + "}"), Result.SUCCESS);
+        ParameterTypes.EXAMPLES
+                .keySet()
+                .forEach(name -> assertDoesNotThrow(() -> jenkins.assertLogContains("tried " + name + ": ", run)));
+        jenkins.assertLogNotContains("but must be", run);
+        jenkins.assertLogNotContains("has no parameter", run);
     }
 
     @ParameterizedTest
