@@ -13,15 +13,18 @@ import io.jenkins.plugins.azurerender.record.MissingFrames;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.ParameterizedJobMixIn.ParameterizedJob;
 
 /** Starts a new build with the same parameters that renders only the missing frames of a build. */
 public final class FailedFramesRetry {
+
+    private static final Logger LOGGER = Logger.getLogger(FailedFramesRetry.class.getName());
 
     /** Number of later builds to search. Users retry soon, and loading old builds is slow. */
     private static final int SEARCHED_BUILDS = 50;
@@ -35,17 +38,22 @@ public final class FailedFramesRetry {
     /** Number of frames missing from all renders of the build, without those that later builds have rendered again. */
     public int getCount() {
         RenderAction action = run.getAction(RenderAction.class);
-        return action == null
-                ? 0
-                : action.getRenders().stream().mapToInt(this::missing).sum();
-    }
-
-    private int missing(RenderRecord render) {
-        try {
-            return MissingFrames.of(run, render, getLater()).size();
-        } catch (IOException x) {
-            throw new UncheckedIOException(x);
+        if (action == null) {
+            return 0;
         }
+        int count = 0;
+        List<Run<?, ?>> later = null;
+        for (RenderRecord render : action.getRenders()) {
+            try {
+                if (!MissingFrames.of(run, render).isEmpty()) {
+                    later = later == null ? getLater() : later; // which loads builds
+                    count += MissingFrames.of(run, render, later).size();
+                }
+            } catch (IOException x) { // the page shows the other renders
+                LOGGER.log(Level.WARNING, x, () -> "Cannot read the frames of " + render.getJobId());
+            }
+        }
+        return count;
     }
 
     /** Later builds that render the missing frames of this one, oldest first. */
@@ -68,7 +76,7 @@ public final class FailedFramesRetry {
 
     /** Whether to show the button. */
     public boolean isOffered() {
-        return !run.isBuilding() && run.getParent().hasPermission(Item.BUILD) && getCount() > 0 && getProblem() == null;
+        return run.getParent().hasPermission(Item.BUILD) && getProblem() == null;
     }
 
     /** Why a retry is not possible now, in one sentence; null if it is. */
