@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reports render accounts whose settings make each build fail, such as those of a configuration file. Sends no request to
- * Azure. Credentials of folders are not visible here, so only IDs that no job can use at the top level are reported.
+ * Reports render accounts whose settings make builds fail, such as those of a configuration file. Sends no request to
+ * Azure. Credentials of folders are not visible here, so IDs that jobs at the top level cannot use are reported.
  */
 @Extension
 public final class AccountMonitor extends AdministrativeMonitor {

@@ -137,9 +137,18 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
     }
 
     private static Integer checkNumber(String name, Integer value, int min) {
+        return atLeast(min, name, value, "no limit");
+    }
+
+    /**
+     * @param value null for none
+     * @param without the meaning of no value
+     * @throws InvalidRequestException if it is less than {@code min}
+     */
+    static Integer atLeast(int min, String name, Integer value, String without) {
         if (value != null && value < min) {
             throw new InvalidRequestException(
-                    "%s is %s. Use %s or more, or no value for no limit.".formatted(name, value, min));
+                    "%s is %s. Use %s or more, or no value for %s.".formatted(name, value, min, without));
         }
         return value;
     }

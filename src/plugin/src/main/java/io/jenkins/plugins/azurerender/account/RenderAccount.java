@@ -214,11 +214,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
     }
 
     private static Integer checkMegabytes(String name, Integer value, int min) {
-        if (value != null && value < min) {
-            throw new InvalidRequestException(
-                    "%s is %s. Use %s or more, or no value for the default.".formatted(name, value, min));
-        }
-        return value;
+        return CapSettings.atLeast(min, name, value, "the default");
     }
 
     @Extension
@@ -247,12 +243,7 @@ public final class RenderAccount extends AbstractDescribableImpl<RenderAccount> 
             if (Util.fixEmptyAndTrim(value) == null) {
                 return FormValidation.ok(Messages.RenderAccount_Required());
             }
-            try {
-                Endpoint.parse(name, value, emulator);
-                return FormValidation.ok();
-            } catch (InvalidRequestException x) {
-                return FormValidation.error(x.getMessage());
-            }
+            return FormAccess.checkAsAdministrator(value, url -> Endpoint.parse(name, url, emulator));
         }
 
         @POST

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockFolder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -158,6 +159,21 @@ class CapsOfAccountTest {
                 "node { azureRenderSubmit scene: 'scene.blend', output: 'f_####', frames: '1', dryRun: true, pool: 'POOL', %s }"
                         .formatted(option));
         assertTrue(message(assertRefused("No custom commands is selected", job)).contains("uses " + named));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', IMAGE",
+                "node { azureRenderSubmit scene: 'scene.blend', output: 'f_####', frames: '1', dryRun: true, autoPool: [IMAGE] }"
+            })
+    void imageThatAnyoneCanPublishIsRefused(String script) throws Exception {
+        CapSettings settings = new CapSettings();
+        settings.setNoCustomCommands(true);
+        studio.account().setCaps(List.of(settings));
+        WorkflowJob job = studio.jobWithScene(script.replace(
+                "IMAGE", "image: '/communityGalleries/a-1/images/b', nodeAgent: 'batch.node.ubuntu 24.04'"));
+        assertTrue(message(assertRefused("No custom commands is selected", job)).contains("community gallery"));
     }
 
     @Test
