@@ -59,8 +59,8 @@ public final class CollectExecution extends BackgroundExecution {
     /** Whether the renders were selected. */
     private volatile boolean begun;
 
-    /** Whether no other build can collect the renders. */
-    private transient boolean reserved;
+    /** Id of the render that no other build can collect now; null before the first. */
+    private transient volatile String reserved;
 
     private transient volatile String status;
     private transient volatile RenderCollector collector;
@@ -84,12 +84,12 @@ public final class CollectExecution extends BackgroundExecution {
         status = "starting";
         RenderAction renders = RenderAction.of(getContext().get(Run.class));
         if (!renders.needsTakeover(named)) {
-            begin(renders);
+            begin(renders, named);
         }
     }
 
-    private void begin(RenderAction renders) throws IOException, InterruptedException {
-        jobs = new ArrayList<>(renders.beginCollect(named, PipelineBranch.of(getContext()), this));
+    private void begin(RenderAction renders, List<String> ids) throws IOException, InterruptedException {
+        jobs = new ArrayList<>(renders.beginCollect(ids, PipelineBranch.of(getContext()), this));
         begun = true;
         account = account(renders);
     }
@@ -97,14 +97,37 @@ public final class CollectExecution extends BackgroundExecution {
     /** Does what reads other builds: takes over the renders of the build that this one restarts. */
     private void takeOver(RenderAction renders) throws IOException, InterruptedException {
         if (!begun) {
-            renders.takeOver(named);
-            begin(renders);
+            List<String> refused = renders.takeOver(named, this);
+            List<String> others = new ArrayList<>(named);
+            others.removeAll(refused);
+            if (!refused.isEmpty()) {
+                refuse(refused, named.isEmpty() ? renders.isEmpty() : others.isEmpty());
+            }
+            begin(renders, others);
             getContext().saveState();
         }
-        if (!reserved) {
-            renders.reserve(jobs, this);
-            reserved = true;
+        String id = jobId();
+        Optional<RenderRecord> render = renders.find(id);
+        if (!id.equals(reserved) && render.isPresent()) {
+            if (!renders.reserve(render.get(), this)) {
+                throw refusal(id);
+            }
+            reserved = id;
         }
+    }
+
+    /** Fails the step, at once if no other render is left, because another build collects these. */
+    private void refuse(List<String> ids, boolean all) throws IOException, InterruptedException {
+        firstFailure = refusal(ids.get(0));
+        if (all) {
+            throw refusal(ids.get(0));
+        }
+        RenderLog log = new RenderLog(getContext().get(TaskListener.class));
+        ids.forEach(id -> log.line("frames", "ERROR: " + refusal(id).getMessage()));
+    }
+
+    private static AbortException refusal(String id) {
+        return new AbortException("Another build is collecting render %s: wait until it has ended.".formatted(id));
     }
 
     private String account(RenderAction renders) {
@@ -235,7 +258,7 @@ public final class CollectExecution extends BackgroundExecution {
      * @param id the render that has ended; an attempt that was given up may have ended it before
      */
     private void endRender(String id, Map<String, Object> result, Throwable problem) throws Exception {
-        if (jobs.size() == 1) {
+        if (jobs.size() == 1 && firstFailure == null) {
             if (problem == null) {
                 finish(result);
             } else {
@@ -347,12 +370,15 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     protected void terminate() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
+        RenderAction renders = RenderAction.of(run);
         RenderLog log = new RenderLog(getContext().get(TaskListener.class));
         IOException problem = null;
         for (String id : jobs) {
-            Optional<RenderRecord> record = RenderAction.of(run).find(id);
+            Optional<RenderRecord> record = renders.find(id);
             try {
-                if (record.isPresent() && !record.get().isCollected()) {
+                if (record.isPresent()
+                        && !record.get().isCollected()
+                        && renders.reserve(record.get(), this)) { // else another build collects it
                     RenderTermination.of(record.get(), run, abortReason(), log, ABORT_TIMEOUT);
                 }
             } catch (IOException x) {

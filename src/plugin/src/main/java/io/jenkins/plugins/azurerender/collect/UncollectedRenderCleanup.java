@@ -20,7 +20,7 @@ import jenkins.model.InterruptedBuildAction;
 /**
  * Terminates the jobs of a build that was aborted or failed between submit and collect, because their frames will not be
  * collected. After a successful build without collect, the renders continue: the job then ends with its last task. A render
- * whose submit failed does not continue.
+ * whose submit failed does not continue. Renders that another build collects are left to it.
  */
 @Extension
 public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
@@ -46,7 +46,13 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
                             "%s continues, although the build ended without collecting its frames"
                                     .formatted(render.getBatchJob()));
                 } else if (!canceled && render.mayHaveResources()) {
-                    log.line("job", "terminating %s: %s".formatted(render.getBatchJob(), reason));
+                    log.line(
+                            "job",
+                            "terminating %s%s: %s"
+                                    .formatted(
+                                            render.getBatchJob(),
+                                            render.isTakenOver() ? ", unless another build collects it" : "",
+                                            reason));
                 }
                 RenderExecutors.get()
                         .cleanUp(
@@ -68,7 +74,12 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
     }
 
     private static void end(Run<?, ?> run, RenderRecord render, boolean continues, String reason) {
+        RenderAction renders = RenderAction.of(run);
+        Object cleanup = new Object();
         try {
+            if (!renders.reserve(render, cleanup)) {
+                return;
+            }
             if (continues) {
                 RenderCloud.open(render.getAccount(), render.submitter(run))
                         .batch()
@@ -78,6 +89,8 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
             }
         } catch (Exception x) {
             failed(run, render, x);
+        } finally {
+            renders.endCollect(cleanup);
         }
     }
 

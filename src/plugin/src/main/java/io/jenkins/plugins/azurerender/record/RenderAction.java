@@ -88,37 +88,36 @@ public final class RenderAction implements RunAction2 {
      * Takes over these renders of the build that this one restarts. Reads the other build.
      *
      * @param jobs ids of renders; empty for all
+     * @return ids of those that another build collects and that were not taken over
      * @throws AbortException when the other build is running, was deleted, or has no renders
      */
-    public void takeOver(List<String> jobs) throws IOException {
-        new RenderTakeover(run, this).take(jobs);
+    public List<String> takeOver(List<String> jobs, Object collector) throws IOException {
+        return new RenderTakeover(run, this, collector).take(jobs);
     }
 
     /**
-     * Lets no other build that restarts the same one collect these renders. Reads the other build, if there is one.
+     * Lets no other build that restarts the same one collect a render, until {@link #endCollect}. Reads the build that
+     * submitted it.
      *
-     * @throws AbortException when another build collects one of them, or the build that submitted it was deleted
+     * @return false if another build collects it
+     * @throws AbortException when the build that submitted it was deleted
      */
-    public void reserve(List<String> jobs, Object collector) throws AbortException {
-        for (String job : jobs) {
-            RenderRecord render = find(job).filter(RenderRecord::isTakenOver).orElse(null);
-            if (render != null) {
-                RenderAction owner = of(render.submitter(run));
-                try {
-                    owner.submissions.select(List.of(job), collector);
-                } catch (AbortException x) {
-                    throw new AbortException(
-                            "Another build is collecting render %s: wait until it has ended.".formatted(job));
-                }
-                synchronized (this) {
-                    owners = with(owners == null ? List.of() : owners, owner::equals, owner);
-                }
-            }
+    public boolean reserve(RenderRecord render, Object collector) throws AbortException {
+        if (!render.isTakenOver()) {
+            return true;
         }
+        RenderAction owner = of(render.submitter(run));
+        if (!owner.submissions.reserve(render.getJobId(), collector)) {
+            return false;
+        }
+        synchronized (this) {
+            owners = with(owners == null ? List.of() : owners, owner::equals, owner);
+        }
+        return true;
     }
 
     /** Whether the build has neither renders nor skipped ones. */
-    synchronized boolean isEmpty() {
+    public synchronized boolean isEmpty() {
         return renders.isEmpty() && skipped.isEmpty();
     }
 

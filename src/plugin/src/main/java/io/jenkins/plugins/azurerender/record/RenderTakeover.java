@@ -15,22 +15,26 @@ final class RenderTakeover {
 
     private final Run<?, ?> run;
     private final RenderAction renders;
+    private final Object collector;
 
-    RenderTakeover(Run<?, ?> run, RenderAction renders) {
+    /** @param collector the collect step of the build */
+    RenderTakeover(Run<?, ?> run, RenderAction renders, Object collector) {
         this.run = run;
         this.renders = renders;
+        this.collector = collector;
     }
 
     /**
      * Adds renders that this build does not have.
      *
      * @param jobs ids of the renders; empty for all
+     * @return ids of those that another build collects and that were not added
      * @throws AbortException when the other build is running, was deleted, or has no renders
      */
-    void take(List<String> jobs) throws IOException {
+    List<String> take(List<String> jobs) throws IOException {
         Optional<Run<?, ?>> source = RestartedBuild.of(run);
         if (source.isEmpty()) {
-            return;
+            return List.of();
         }
         Optional<Run<?, ?>> next = source;
         while (next.isPresent() && isEmpty(next.get())) { // it was restarted, too, and ended before its collect step
@@ -41,7 +45,7 @@ final class RenderTakeover {
                     "No render was submitted in this build, nor in build #%s, which it restarts: restart it at the stage of azureRenderSubmit, or start the whole Pipeline."
                             .formatted(source.get().getNumber()));
         }
-        take(next.get(), jobs);
+        return take(next.get(), jobs);
     }
 
     private static boolean isEmpty(Run<?, ?> build) {
@@ -49,7 +53,7 @@ final class RenderTakeover {
         return action == null || action.isEmpty();
     }
 
-    private void take(Run<?, ?> build, List<String> jobs) throws IOException {
+    private List<String> take(Run<?, ?> build, List<String> jobs) throws IOException {
         if (build.isBuilding()) {
             throw new AbortException(
                     "No render was submitted in this build, and build #%s, which it restarts, is running: wait until it has ended."
@@ -61,26 +65,36 @@ final class RenderTakeover {
                 renders.addSkipped(skipped);
             }
         }
+        List<String> refused = new ArrayList<>();
         for (RenderRecord render : original.getRenders()) {
-            if (render.isSubmitted() && (jobs.isEmpty() || jobs.contains(render.getJobId()))) {
-                take(build, original, render);
+            if (render.isSubmitted()
+                    && (jobs.isEmpty() || jobs.contains(render.getJobId()))
+                    && !take(build, original, render)) {
+                refused.add(render.getJobId());
             }
         }
+        return refused;
     }
 
-    private void take(Run<?, ?> build, RenderAction original, RenderRecord render) throws IOException {
-        if (render.isComplete()) {
+    /** Returns false if another build collects the render: it was not added, so the end of this build does not terminate it. */
+    private boolean take(Run<?, ?> build, RenderAction original, RenderRecord render) throws IOException {
+        RenderRecord copy = render.takenOver(build.getNumber());
+        if (!render.isComplete() && !renders.reserve(copy, collector)) {
+            return false;
+        }
+        if (render.isComplete()) { // also if another build has completed it meanwhile
             String reason = "build #%s has all frames of '%s'"
                     .formatted(render.getCompletedIn(build.getNumber()), render.getName());
             renders.addSkipped(new SkippedRender(render.getJobId(), reason, render.getFramesDone(), false));
-            return;
+            return true;
         }
         FrameTable source = original.frames(render);
-        RenderRecord taken = renders.addTakenOver(render.takenOver(build.getNumber()));
+        RenderRecord taken = renders.addTakenOver(copy);
         List<FrameRow> rows = new ArrayList<>();
         source.rows().forEach(row -> rows.add(row.state() == FrameState.ARCHIVED ? row.fetchAgain() : row));
         FrameTable table = renders.frames(taken);
         table.putProblems(source.problems());
         table.put(rows);
+        return true;
     }
 }

@@ -88,6 +88,12 @@ final class Submissions implements Serializable {
         take(ids, collector);
     }
 
+    /** Lets a collect step of another build collect a render, until it is released; returns false if another step does. */
+    synchronized boolean reserve(String id, Object collector) {
+        Object known = collectors().putIfAbsent(id, collector);
+        return known == null || known == collector;
+    }
+
     /** Lets the next collect step of the branch take a render again. */
     synchronized void reopen(String jobId) {
         all = new ArrayList<>(all.stream()

@@ -1,13 +1,20 @@
 package io.jenkins.plugins.azurerender.steps;
 
+import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.model.CauseAction;
 import hudson.model.Result;
+import hudson.model.TaskListener;
+import hudson.model.queue.QueueTaskFuture;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.collect.CollectFixture;
+import io.jenkins.plugins.azurerender.collect.UncollectedRenderCleanup;
+import io.jenkins.plugins.azurerender.jenkins.RenderThreads;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.pipeline.modeldefinition.causes.RestartDeclarativePipelineCause;
@@ -93,6 +100,48 @@ class RestartFromStageTest {
         jenkins.assertLogContains("and the build that it restarts was deleted", fifth);
     }
 
+    @Test
+    void renderThatAnotherRestartedBuildCollectsIsLeftToIt() throws Exception {
+        Path flag = folder.resolve("flag");
+        String command = "[ $RENDER_FIRST = 2 ] || until [ -f FLAG ]; do sleep 0.1; done; " + COPY;
+        WorkflowJob job = job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2
+                node {
+                  azureRenderSubmit scene: 'scene.png', frames: '1', output: 'a_#', renderer: custom(command: 'COMMAND')
+                  azureRenderSubmit scene: 'scene.png', frames: '2', output: 'a_#', renderer: custom(command: 'COMMAND')
+                }
+                """.replace("COMMAND", command.replace("FLAG", flag.toString())));
+        WorkflowRun first = studio.run(job, Result.SUCCESS);
+        String busy = Studio.renders(first).get(0).getJobId();
+        String free = Studio.renders(first).get(1).getJobId();
+
+        define(job, "echo \"collected ${azureRenderCollect(job: '%s').frames}\"".formatted(busy));
+        WorkflowRun second = schedule(first).waitForStart();
+        await("collect of the second build").until(() -> Studio.renders(second).size() == 1);
+
+        String refusal = "Another build is collecting render %s: wait until it has ended.".formatted(busy);
+        WorkflowRun third = restart(first, Result.FAILURE);
+        jenkins.assertLogContains(refusal, third);
+        assertEquals(List.of(), Studio.renders(third), "its end must not terminate the Batch job");
+
+        define(job, "azureRenderCollect()");
+        WorkflowRun fourth = restart(first, Result.FAILURE);
+        jenkins.assertLogContains(refusal, fourth);
+        assertEquals(List.of("a_2.png"), frames(fourth));
+        assertEquals(
+                List.of(free),
+                Studio.renders(fourth).stream().map(RenderRecord::getJobId).toList());
+        for (WorkflowRun refused : List.of(third, fourth)) {
+            new UncollectedRenderCleanup().onCompleted(refused, TaskListener.NULL);
+        }
+        RenderThreads.awaitIdle();
+
+        Files.createFile(flag);
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(second));
+        jenkins.assertLogContains("collected 1", second);
+        assertEquals(List.of("a_1.png"), frames(second));
+    }
+
     private WorkflowJob job(String script) throws Exception {
         WorkflowJob job = studio.job(script);
         studio.put(job, CollectFixture.image(folder, 1), "scene.png");
@@ -104,9 +153,11 @@ class RestartFromStageTest {
     }
 
     private WorkflowRun restart(WorkflowRun run, Result result) throws Exception {
-        return jenkins.assertBuildStatus(
-                result,
-                run.getParent().scheduleBuild2(0, new CauseAction(new RestartDeclarativePipelineCause(run, "Frames"))));
+        return jenkins.assertBuildStatus(result, schedule(run));
+    }
+
+    private static QueueTaskFuture<WorkflowRun> schedule(WorkflowRun run) {
+        return run.getParent().scheduleBuild2(0, new CauseAction(new RestartDeclarativePipelineCause(run, "Frames")));
     }
 
     private static List<String> frames(WorkflowRun run) {
