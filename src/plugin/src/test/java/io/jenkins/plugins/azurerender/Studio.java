@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -225,7 +226,8 @@ public final class Studio {
 
     private static void awaitEnd(RenderRecord render, LocalCloud cloud) throws Exception {
         BatchService batch = batch(cloud);
-        await("end of job " + render.getJobId())
-                .until(() -> batch.job(render.getJobId()).filter(job -> !job.ended()), Optional::isEmpty);
+        for (String id : new TreeSet<>(List.of(render.getJobId(), render.getBatchJob()))) {
+            await("end of job " + id).until(() -> batch.job(id).filter(job -> !job.ended()), Optional::isEmpty);
+        }
     }
 }

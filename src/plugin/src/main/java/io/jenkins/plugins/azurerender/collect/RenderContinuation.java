@@ -23,19 +23,27 @@ public final class RenderContinuation {
     private final FrameTable table;
 
     public RenderContinuation(RenderRecord record, Run<?, ?> run) throws IOException {
+        this(record, RenderAction.of(run).frames(record));
+    }
+
+    RenderContinuation(RenderRecord record, FrameTable table) {
         this.record = record;
-        this.table = RenderAction.of(run).frames(record);
+        this.table = table;
     }
 
     /**
      * Returns the frames for another Batch job: empty text if only the task after the frames must run. Frames that were
-     * rendered and not yet fetched are not rendered again.
+     * rendered and not yet fetched are not rendered again. The current Batch job is then terminated.
      *
      * @return empty if the current Batch job continues, or has rendered all frames
      */
     public Optional<String> remaining(BatchService batch) throws IOException {
+        if (record.isComplete()) {
+            return Optional.empty();
+        }
         Optional<JobStatus> job = batch.job(record.getBatchJob());
-        if (record.isComplete() || job.isPresent() && !job.get().ended()) {
+        boolean active = job.isPresent() && !job.get().ended() && !job.get().terminating();
+        if (active && batch.hasTasksLeft(record.getBatchJob())) {
             return Optional.empty();
         }
         if (job.isPresent()) {
@@ -43,6 +51,14 @@ public final class RenderContinuation {
             // The job may have rendered frames after the last poll of the collect step.
             new FrameTasks(record.batchTasks(), table).read(batch, record.getBatchJob(), 0);
         }
+        Optional<String> frames = missing();
+        if (active && frames.isPresent()) { // it would wait for more tasks until its time limit
+            RenderTermination.request(batch, record, "An attempt of retry continues in another job");
+        }
+        return frames;
+    }
+
+    private Optional<String> missing() {
         List<Integer> missing = table.rows().stream()
                 .filter(this::isMissing)
                 .map(FrameRow::number)

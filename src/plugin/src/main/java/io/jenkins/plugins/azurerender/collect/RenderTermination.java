@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.collect;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.FrameState;
@@ -64,9 +65,12 @@ public final class RenderTermination {
 
     /** Terminates the job of a render whose frames are collected. */
     public static void request(RenderCloud cloud, RenderRecord render, String reason) throws IOException {
+        request(cloud.batch(), render, reason);
+    }
+
+    static void request(BatchService batch, RenderRecord render, String reason) throws IOException {
         String plain = RenderLog.plain(reason);
-        cloud.batch()
-                .terminateJob(render.getBatchJob(), PREFIX + plain.substring(0, Math.min(MAX_REASON, plain.length())));
+        batch.terminateJob(render.getBatchJob(), PREFIX + plain.substring(0, Math.min(MAX_REASON, plain.length())));
     }
 
     /** Saves that the job of a render could not be terminated. */

@@ -6,6 +6,7 @@ import java.util.Map;
  * The state of a job.
  *
  * @param ended whether no task will run any more
+ * @param terminating whether Batch is ending the job: its running tasks are being stopped, and no other ones will run
  * @param disabled whether no task runs until someone enables the job
  * @param reason the termination reason that Batch reports; empty while the job is active
  * @param poolId the pool; empty until its auto pool is created
@@ -14,6 +15,7 @@ import java.util.Map;
 public record JobStatus(
         String id,
         boolean ended,
+        boolean terminating,
         boolean disabled,
         String reason,
         String poolId,

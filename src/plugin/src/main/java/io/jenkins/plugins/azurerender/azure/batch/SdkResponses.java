@@ -136,6 +136,7 @@ final class SdkResponses {
         return new JobStatus(
                 job.id(),
                 ended,
+                job.state() == JobState.TERMINATING,
                 List.of(JobState.DISABLED, JobState.DISABLING).contains(job.state()),
                 Objects.requireNonNullElse(execution.terminateReason(), ""),
                 Objects.requireNonNullElse(execution.poolId(), ""),
