@@ -43,7 +43,7 @@ public final class RenderContinuation {
         }
         Optional<JobStatus> job = batch.job(record.getBatchJob());
         boolean active = job.isPresent() && !job.get().ended() && !job.get().terminating();
-        if (active && batch.hasTasksLeft(record.getBatchJob())) {
+        if (active && record.isSubmitted() && batch.hasTasksLeft(record.getBatchJob())) {
             return Optional.empty();
         }
         if (job.isPresent()) {
@@ -52,7 +52,7 @@ public final class RenderContinuation {
             new FrameTasks(record.batchTasks(), table).read(batch, record.getBatchJob(), 0);
         }
         Optional<String> frames = missing();
-        if (active && frames.isPresent()) { // it would wait for more tasks until its time limit
+        if (active && frames.isPresent()) { // it has no task left, or not all of them were added
             RenderTermination.request(batch, record, "An attempt of retry continues in another job");
         }
         return frames;

@@ -160,19 +160,22 @@ public final class RenderAction implements RunAction2 {
         others.forEach(owner -> owner.submissions.release(collector));
     }
 
-    /** Whether a submit step of this branch began the render and failed. */
+    /** Whether a submit step of this branch began the render and failed, and no earlier attempt had submitted it. */
     public boolean isFailedSubmit(RenderRecord render, PipelineBranch branch) {
-        return !render.isSubmitted() && submissions.isFrom(render.getJobId(), branch);
+        return !render.isSubmitted() && !render.isContinued() && submissions.isFrom(render.getJobId(), branch);
     }
 
     /**
      * Whether a step in this branch continues with the render: an earlier attempt of a {@code retry} block around it submitted
-     * the render, or a collect step did not get all frames of it. No step collects it now.
+     * the render, or a collect step did not get all frames of it, also if the submit of its missing frames failed. No step
+     * collects it now.
      */
     public boolean isContinuedBy(RenderRecord render, PipelineBranch branch) {
-        return render.isSubmitted()
-                && (submissions.isRetriedBy(render.getJobId(), branch)
-                        || !render.isComplete() && submissions.isRepeatedBy(render.getJobId(), branch));
+        String id = render.getJobId();
+        if (!render.isSubmitted()) {
+            return render.isContinued() && submissions.isFrom(id, branch) && !submissions.isCollected(id);
+        }
+        return submissions.isRetriedBy(id, branch) || !render.isComplete() && submissions.isRepeatedBy(id, branch);
     }
 
     /** Whether a collect step has taken the render. */

@@ -127,6 +127,11 @@ public final class RenderRecord implements Serializable {
         terminationProblem = "";
     }
 
+    /** Whether an attempt of {@code retry} continues it in another Batch job than its first. */
+    public synchronized boolean isContinued() {
+        return batchJob != null;
+    }
+
     /** Allows a collect step to continue with the current Batch job. */
     public synchronized void reopen() {
         collected = false;

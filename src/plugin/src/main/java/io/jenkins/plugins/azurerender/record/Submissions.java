@@ -130,6 +130,11 @@ final class Submissions implements Serializable {
                 .toList());
     }
 
+    /** Whether a collect step collects a render now. */
+    synchronized boolean isCollected(String jobId) {
+        return collectors().containsKey(jobId);
+    }
+
     /** Whether an earlier attempt of a {@code retry} block around a step began a render that no collect step collects now. */
     synchronized boolean isRetriedBy(String jobId, PipelineBranch branch) {
         return !collectors().containsKey(jobId)

@@ -96,7 +96,7 @@ final class RenderSubmitter {
                     .findBatchJob(jobId) // after a restart
                     .orElseGet(() -> new RenderRecord(cloud.account(), jobId, poolId, planned.settings()));
         }
-        if (!record.getBatchJob().equals(record.getJobId())) {
+        if (record.isContinued()) {
             new RenderContinuation(record, run).restart();
         }
         record.setFingerprint(fingerprint);
@@ -181,7 +181,7 @@ final class RenderSubmitter {
     private Optional<String> remaining(RenderRecord earlier, RenderCloud cloud) throws IOException {
         RenderAction renders = RenderAction.of(run);
         String id = earlier.getJobId();
-        if (!renders.isTaken(earlier)) {
+        if (earlier.isSubmitted() && !renders.isTaken(earlier)) {
             log.line("job", id + " was submitted by an earlier attempt of retry: nothing is submitted again");
             return Optional.empty();
         }
@@ -194,6 +194,7 @@ final class RenderSubmitter {
                             : id + " continues with the Batch job of an earlier attempt: nothing is submitted again");
             if (!earlier.isComplete()) {
                 earlier.reopen();
+                earlier.markSubmitted(); // if its submit failed, all tasks that are needed were added before
             }
             renders.reopen(earlier);
             renders.save();

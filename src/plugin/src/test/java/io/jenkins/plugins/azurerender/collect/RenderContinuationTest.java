@@ -97,6 +97,24 @@ class RenderContinuationTest {
         assertEquals(List.of(), calls);
     }
 
+    @Test
+    void jobWhoseSubmitFailedIsReplaced() throws Exception {
+        record.continueIn("r-2", "2-4", "pool");
+        active();
+        tasksLeft = true;
+        task("f0002", TaskStatus.State.SUCCEEDED, 20);
+        task("f0003", TaskStatus.State.RUNNING, 0);
+        assertEquals(Optional.of("3-4"), remaining(tableWithTheFirstFrame()));
+        assertEquals(List.of("job", "changedTasks", "terminateJob"), calls);
+    }
+
+    @Test
+    void jobThatWasNotCreatedIsReplaced() throws Exception {
+        record.continueIn("r-2", "2-4", "pool");
+        assertEquals(Optional.of("2-4"), remaining(tableWithTheFirstFrame()));
+        assertEquals(List.of("job"), calls);
+    }
+
     private static RenderSettings settings() {
         return new RenderSettings("scene.blend", "1-4", "a_#", "PNG");
     }

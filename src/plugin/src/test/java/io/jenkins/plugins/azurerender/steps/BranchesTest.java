@@ -342,15 +342,24 @@ class BranchesTest {
     @Test
     void failedSubmitOfAnEarlierAttemptIsNotCollected(LocalCloud cloud) throws Exception {
         Path outage = Files.createFile(folder.resolve("outage"));
+        Path starts = folder.resolve("starts");
+        Path collected = folder.resolve("collected");
+        Path repaired = folder.resolve("repaired");
         try (GatedProxy storage = GatedProxy.refusing(
-                cloud.blobEndpoint(), request -> request.contains("scene.png") && Files.exists(outage))) {
+                cloud.blobEndpoint(),
+                request -> request.contains("scene.png") && Files.exists(outage)
+                        || request.startsWith("PUT ")
+                                && request.contains("restype=container")
+                                && Files.exists(collected)
+                                && !Files.exists(repaired))) {
             studio.addAccount(
                     "broken",
                     cloud.batchUrl().toString(),
                     "batch-key",
                     storage.url().toString(),
                     "storage-key");
-            WorkflowRun run = run("""
+            WorkflowRun run = run(
+                    """
                     azureRenderPool account: 'broken', id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                     retry(2) {
                       try {
@@ -360,9 +369,25 @@ class BranchesTest {
                       }
                     }
                     azureRenderCollect()
-                    """.replace("OUTAGE", outage.toString()), Result.SUCCESS);
-            assertEquals(2, Studio.renders(run).size());
-            assertEquals(List.of("a_1.png"), frames(run));
+                    retry(3) { // the first attempt archives one of two frames, the submit of the second fails
+                      try {
+                        node { azureRenderSubmit account: 'broken', scene: 'scene.png', frames: '1-2', output: 'b_#', retries: 0, renderer: custom(command: 'echo $RENDER_FIRST >> STARTS; [ $RENDER_FIRST = 1 ] || [ -f COLLECTED ] || exit 1; cp "$RENDER_SCENE" "$RENDER_FILE"') }
+                        azureRenderCollect(retries: 0)
+                      } finally {
+                        node { sh '[ ! -f COLLECTED ] || touch REPAIRED; touch COLLECTED' }
+                      }
+                    }
+                    """.replace("OUTAGE", outage.toString())
+                            .replace("STARTS", starts.toString())
+                            .replace("COLLECTED", collected.toString())
+                            .replace("REPAIRED", repaired.toString()),
+                    Result.SUCCESS);
+            assertEquals(3, Studio.renders(run).size());
+            assertEquals(List.of("a_1.png", "b_1.png", "b_2.png"), frames(run));
+            assertEquals(
+                    List.of("1", "2", "2"),
+                    Files.readAllLines(starts).stream().sorted().toList());
+            assertEquals(2, JenkinsRule.getLog(run).split("earlier attempt: 1 frame of 2 to render", -1).length - 1);
         }
     }
 
