@@ -14,15 +14,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Updates the frame table from task states. Applying the same state twice has no effect. */
 final class FrameTasks {
 
     private final FrameTable table;
     private final Map<String, List<Integer>> frames = new HashMap<>();
+    private final Set<String> last = new HashSet<>();
     private long newest;
+    private long lastStarted;
 
     /** @param tasks of the Batch job */
     FrameTasks(List<RenderTask> tasks, FrameTable table) {
@@ -30,6 +34,9 @@ final class FrameTasks {
         for (RenderTask task : tasks) {
             if (task.role().producesFrames()) {
                 frames.put(task.id(), task.frames().frames());
+            } else if (task.role() == RenderTask.Role.AFTER) {
+                last.add(task.id());
+                last.add(RetryTasks.lastId(task.id()));
             }
         }
         Map<String, List<Integer>> again = new HashMap<>();
@@ -50,6 +57,13 @@ final class FrameTasks {
     /** Whether all tasks that render frames have ended, according to the states so far. */
     boolean areEnded() {
         return table.count(FrameState.WAITING) + table.count(FrameState.RUNNING) == 0;
+    }
+
+    /** Whether the task after the frames has succeeded, and started after all frames were rendered. */
+    boolean hasLastSucceeded() {
+        long rendered =
+                table.rows().stream().mapToLong(row -> row.run().end()).max().orElse(0);
+        return lastStarted > 0 && lastStarted >= rendered;
     }
 
     /** Returns the time of the newest change in milliseconds since 1970; 0 before the first. */
@@ -82,6 +96,9 @@ final class FrameTasks {
         List<TaskProblem> problems = new ArrayList<>();
         for (TaskStatus task : page) {
             newest = Math.max(newest, task.changed());
+            if (task.state() == TaskStatus.State.SUCCEEDED && last.contains(task.id())) {
+                lastStarted = Math.max(lastStarted, task.started());
+            }
             List<Integer> numbers = frames.getOrDefault(task.id(), List.of());
             for (int number : numbers) {
                 table.row(number)

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.collect;
 import hudson.model.Run;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
+import io.jenkins.plugins.azurerender.frames.PostRenderFiles;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
@@ -32,8 +33,8 @@ public final class RenderContinuation {
     }
 
     /**
-     * Returns the frames for another Batch job: empty text if only the task after the frames must run. Frames that were
-     * rendered and not yet fetched are not rendered again. The current Batch job is then terminated.
+     * Returns the frames for another Batch job, and terminates the current one: empty text if only the task after the frames
+     * must run. Frames that were rendered and not yet fetched are not rendered again.
      *
      * @return empty if the current Batch job continues, or has rendered all frames
      */
@@ -48,17 +49,19 @@ public final class RenderContinuation {
         }
         if (job.isPresent()) {
             table.reopen();
-            // The job may have rendered frames after the last poll of the collect step.
-            new FrameTasks(record.batchTasks(), table).read(batch, record.getBatchJob(), 0);
         }
-        Optional<String> frames = missing();
+        FrameTasks tasks = new FrameTasks(record.batchTasks(), table);
+        if (job.isPresent()) { // it may have rendered frames after the last poll of the collect step
+            tasks.read(batch, record.getBatchJob(), 0);
+        }
+        Optional<String> frames = missing(tasks);
         if (active && frames.isPresent()) { // it has no task left, or not all of them were added
             RenderTermination.request(batch, record, "An attempt of retry continues in another job");
         }
         return frames;
     }
 
-    private Optional<String> missing() {
+    private Optional<String> missing(FrameTasks tasks) {
         List<Integer> missing = table.rows().stream()
                 .filter(this::isMissing)
                 .map(FrameRow::number)
@@ -66,8 +69,11 @@ public final class RenderContinuation {
         if (!missing.isEmpty()) {
             return Optional.of(new FrameRange(missing).toString());
         }
-        // The task after the frames has failed, or ran without some of them.
-        return record.plan().after() == null ? Optional.empty() : Optional.of("");
+        // A task that succeeded without writing its files has a problem.
+        boolean complete = record.plan().after() == null
+                || tasks.hasLastSucceeded()
+                        && table.problem(PostRenderFiles.LAST_TASK).isEmpty();
+        return complete ? Optional.empty() : Optional.of("");
     }
 
     private boolean isMissing(FrameRow row) {

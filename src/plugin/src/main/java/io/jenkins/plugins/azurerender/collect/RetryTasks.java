@@ -86,7 +86,12 @@ final class RetryTasks {
     /** Repeats the task that runs after all frames. */
     void sendLast(RenderCloud cloud, String id) throws IOException {
         URI output = output(cloud);
-        repeat(cloud, output, id, List.of(new TaskRepeat(TileTasks.id(id, 1), Map.of(), "")));
+        repeat(cloud, output, id, List.of(new TaskRepeat(lastId(id), Map.of(), "")));
+    }
+
+    /** Returns the id of the repeated task that runs after all frames. */
+    static String lastId(String id) {
+        return TileTasks.id(id, 1);
     }
 
     /** Returns a URL that expires with the URLs of the job's first tasks, because Batch runs no task of the job after that. */

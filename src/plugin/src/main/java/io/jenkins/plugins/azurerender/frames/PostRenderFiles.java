@@ -6,7 +6,10 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +23,9 @@ import java.util.Map;
 public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
 
     private static final Duration URL_LIFE = Duration.ofHours(1);
-    private static final String LAST_TASK = "last";
+
+    /** Id of the task that runs the action. */
+    public static final String LAST_TASK = "last";
 
     /**
      * Archives the results, if there is such an action. Can be repeated.
@@ -52,6 +57,7 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
             if (!missing.isEmpty()) {
                 List<String> logs = FetchedLog.filesOf(LAST_TASK);
                 artifacts.archiveLogs(download(cloud, artifacts, "", logs));
+                markMissing();
                 throw new AbortException("The then action did not write '%s': check its log, %s in the build artifacts."
                         .formatted(missing.get(0), FetchedLog.artifact(record.getName(), logs.get(logs.size() - 1))));
             }
@@ -63,6 +69,14 @@ public record PostRenderFiles(Run<?, ?> run, RenderRecord record, TaskListener l
                                         + String.join(", ", found));
             }
             return found;
+        }
+    }
+
+    /** Records that the action must run again, although Batch may report its task as successful. */
+    private void markMissing() throws IOException {
+        FrameTable table = RenderAction.of(run).frames(record);
+        if (table.problem(LAST_TASK).isEmpty()) {
+            table.putProblems(List.of(TaskProblem.succeeded(LAST_TASK)));
         }
     }
 

@@ -11,6 +11,8 @@ import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RecordedRenders;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.settings.CommandChoice;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -113,6 +115,60 @@ class RenderContinuationTest {
         record.continueIn("r-2", "2-4", "pool");
         assertEquals(Optional.of("2-4"), remaining(tableWithTheFirstFrame()));
         assertEquals(List.of("job"), calls);
+    }
+
+    @Test
+    void succeededTaskAfterTheFramesIsNotRepeated() throws Exception {
+        RenderRecord then = after();
+        rendered(20);
+        task("last", TaskStatus.State.SUCCEEDED, 30);
+        assertEquals(Optional.empty(), remaining(then));
+    }
+
+    @Test
+    void taskAfterTheFramesThatFailedIsRepeated() throws Exception {
+        RenderRecord then = after();
+        rendered(20);
+        task("last", TaskStatus.State.FAILED, 30);
+        assertEquals(Optional.of(""), remaining(then));
+    }
+
+    @Test
+    void taskThatRanBeforeAFrameWasRenderedAgainIsRepeated() throws Exception {
+        RenderRecord then = after();
+        rendered(40);
+        task("last", TaskStatus.State.SUCCEEDED, 30);
+        assertEquals(Optional.of(""), remaining(then));
+        task("last-retry1", TaskStatus.State.SUCCEEDED, 50);
+        assertEquals(Optional.empty(), remaining(then));
+    }
+
+    @Test
+    void taskThatDidNotWriteItsFilesIsRepeated() throws Exception {
+        RenderRecord then = after();
+        rendered(20);
+        task("last", TaskStatus.State.SUCCEEDED, 30);
+        RecordedRenders.table(folder, then).putProblems(List.of(TaskProblem.succeeded("last")));
+        assertEquals(Optional.of(""), remaining(then));
+    }
+
+    /** A render with a task after its frames, whose job has ended. */
+    private RenderRecord after() {
+        RenderRecord then = new RenderRecord("studio", "r-1", "pool", settings().then(new CommandChoice("date")));
+        then.markSubmitted();
+        begin(Job.COMPLETED);
+        return then;
+    }
+
+    private void rendered(long lastEnded) {
+        for (String task : List.of("f0001", "f0002", "f0003")) {
+            task(task, TaskStatus.State.SUCCEEDED, 20);
+        }
+        task("f0004", TaskStatus.State.SUCCEEDED, lastEnded);
+    }
+
+    private Optional<String> remaining(RenderRecord render) throws IOException {
+        return new RenderContinuation(render, RecordedRenders.table(folder, render)).remaining(batch());
     }
 
     private static RenderSettings settings() {

@@ -10,6 +10,8 @@ import io.jenkins.plugins.azurerender.StubRenderers;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -110,15 +112,23 @@ class DependentTasksTest {
         assertEquals("m_0001.png\nm_0002.png\nm_0001.png\nm_0002.png\n", text(run, "list.txt"));
     }
 
-    @Test
-    void missingPostRenderOutputFailsTheBuild() throws Exception {
+    /** @param exitCode 0 if Batch reports the task as successful, which an attempt of retry must repeat, too */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3})
+    void missingPostRenderOutputFailsTheBuild(int exitCode) throws Exception {
         WorkflowRun run = render(
                 Scenes.dot(),
-                "frames: '1', output: 'm_####', then: command(command: 'echo disk full >&2; exit 3', files: ['x/sum.txt'])",
+                "frames: '1', output: 'm_####', then: command(command: 'echo disk full >&2; exit %s', files: ['x/sum.txt'])"
+                        .formatted(exitCode),
                 Result.FAILURE);
         jenkins.assertLogContains("The then action did not write 'x/sum.txt'", run);
         assertEquals("disk full\n", text(run, "logs/scene/last/stderr.txt"));
         assertTrue(run.getArtifactManager().root().child("m_0001.png").exists());
+        TaskProblem problem = RenderAction.of(run)
+                .frames(Studio.renders(run).get(0))
+                .problem("last")
+                .orElseThrow();
+        assertEquals(exitCode, problem.exitCode());
     }
 
     @Test
