@@ -17,7 +17,7 @@ import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.BlockPool;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +46,9 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
     private final Attempt attempt;
     private final Duration pause;
     private final Duration limit;
-    private final Set<BlockPool> active = ConcurrentHashMap.newKeySet();
+
+    /** The records of pools that are being ended, with the ids of their builds. */
+    private final Map<BlockPool, String> active = new ConcurrentHashMap<>();
 
     public BlockPoolCleanup() {
         this(BlockPoolCleanup::end, PAUSE, LIMIT);
@@ -72,9 +74,20 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
 
     /** Ends the pool of a block in the background. The build keeps its record of the pool until this has succeeded. */
     void start(Run<?, ?> run, BlockPool pool) {
-        if (active.add(pool)) {
+        if (active.putIfAbsent(pool, run.getExternalizableId()) == null) {
             submit(run, pool, System.nanoTime() + limit.toNanos());
         }
+    }
+
+    /**
+     * Whether the pool of an earlier block of the build is still being ended. A new block calls this after it has added its
+     * record, and must not use the pool before: the current attempt may not know that record.
+     */
+    boolean isEnding(Run<?, ?> run, String account, String id) {
+        String build = run.getExternalizableId();
+        return active.entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getKey().is(account, id) && entry.getValue().equals(build));
     }
 
     private void submit(Run<?, ?> run, BlockPool pool, long end) {
@@ -92,7 +105,7 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
             if (!action.getBlockPools().contains(pool)) {
                 active.remove(pool); // another block of this build uses the pool now
             } else if (attempt.end(run, pool)) {
-                action.removeBlockPool(pool.getAccount(), pool.getId());
+                action.removeBlockPool(pool);
                 active.remove(pool);
                 LOGGER.info(() -> "%s pool %s: its block in %s did not end normally"
                         .formatted(pool.isDeletedAtEnd() ? "Deleted" : "Scaled down", pool.getId(), run));

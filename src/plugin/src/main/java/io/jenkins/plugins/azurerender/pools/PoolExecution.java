@@ -43,6 +43,7 @@ public final class PoolExecution extends BackgroundExecution {
     private BodyExecution block;
     private Object result;
     private Throwable failure;
+    private transient boolean resizeLogged;
 
     public PoolExecution(PoolActionRequest request, StepContext context) {
         super(context);
@@ -79,8 +80,8 @@ public final class PoolExecution extends BackgroundExecution {
                     RenderAction.of(run)
                             .addBlockPool(new BlockPool(cloud.account(), request.id(), request.deletesAtEnd()));
                 }
-                if (!ensure(run, cloud, log)) {
-                    schedule(PAUSE_MILLIS);
+                if (BlockPoolCleanup.get().isEnding(run, cloud.account(), request.id()) || !ensure(run, cloud, log)) {
+                    waitForResize(log);
                     return;
                 }
                 RenderAction.of(run).selectPool(selected(cloud));
@@ -93,7 +94,7 @@ public final class PoolExecution extends BackgroundExecution {
                 if (pool.resize(request.pool().dedicatedNodes(), request.pool().spotNodes())) {
                     finish(PoolOperations.result(pool.report()));
                 } else {
-                    schedule(PAUSE_MILLIS);
+                    waitForResize(log);
                 }
             }
             case DELETE -> {
@@ -103,6 +104,14 @@ public final class PoolExecution extends BackgroundExecution {
             case STATUS -> finish(PoolOperations.result(pool.report()));
             case LIST -> finish(PoolOperations.reportAll(cloud, log));
         }
+    }
+
+    private void waitForResize(RenderLog log) {
+        if (!resizeLogged) {
+            resizeLogged = true;
+            log.line("pool", request.id() + " is still being resized: this step continues when the resize has ended");
+        }
+        schedule(PAUSE_MILLIS);
     }
 
     private SelectedPool selected(RenderCloud cloud) throws IOException, InterruptedException {
@@ -180,9 +189,13 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    /** Retries until the pool is scaled down: a failed request must not leave nodes running. */
+    /** A block that cannot begin ends like any other, and the pool is scaled down even if requests fail. */
     @Override
     protected boolean continuesAfter(Throwable problem) {
+        if (phase == Phase.WAIT && getContext().hasBody()) {
+            blockEnded(null, Failures.forUser(problem));
+            return true;
+        }
         if (phase == Phase.SCALE_DOWN && Failures.retryable(problem)) {
             schedule(PAUSE_MILLIS * 5);
             return true;
@@ -205,22 +218,34 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    /** Starts the scale-down of the pool after an abort before the block has started: it may still be resizing. */
+    /** Scales down the pool after an abort before the block has started; in the background if it is being resized. */
     @Override
     protected void cleanUp() throws Exception {
         if (!getContext().hasBody()) {
             return;
         }
         Run<?, ?> run = getContext().get(Run.class);
-        String account = RenderCloud.open(request.account(), run).account();
-        Optional<BlockPool> held = RenderAction.of(run).findBlockPool(account, request.id());
-        if (held.isPresent()) {
-            new RenderLog(getContext().get(TaskListener.class))
-                    .line(
-                            "pool",
-                            "%s is %s in the background"
-                                    .formatted(request.id(), request.deletesAtEnd() ? "deleted" : "scaled down"));
-            BlockPoolCleanup.get().start(run, held.get());
+        RenderCloud cloud = RenderCloud.open(request.account(), run);
+        Optional<BlockPool> held = RenderAction.of(run).findBlockPool(cloud.account(), request.id());
+        if (held.isEmpty()) {
+            return;
+        }
+        RenderLog log = new RenderLog(getContext().get(TaskListener.class));
+        boolean ended = false;
+        try {
+            ended = new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud, log)
+                    .endBlock(request.deletesAtEnd());
+        } finally {
+            if (!ended) {
+                log.line(
+                        "pool",
+                        "%s is %s in the background"
+                                .formatted(request.id(), request.deletesAtEnd() ? "deleted" : "scaled down"));
+                BlockPoolCleanup.get().start(run, held.get());
+            }
+        }
+        if (ended) {
+            RenderAction.of(run).removeBlockPool(held.get());
         }
     }
 

@@ -53,23 +53,27 @@ public final class PoolScaling {
                     && new PoolOperations(id, cloud, log).resize(requested.dedicatedNodes(), requested.spotNodes());
         }
         if (requested.fixedNodes() > 0) {
-            resize(requested, pool);
+            return resize(requested, pool);
         }
         return true;
     }
 
-    private void resize(PoolSpec requested, PoolStatus pool) throws BatchException {
+    /** @return {@code false} if an earlier block of this build is still resizing the pool */
+    private boolean resize(PoolSpec requested, PoolStatus pool) throws BatchException {
         int dedicated = requested.dedicatedNodes();
         int spot = requested.spotNodes();
-        if (dedicated != pool.targetDedicatedNodes() || spot != pool.targetSpotNodes()) {
-            boolean accepted = batch.resizePool(id, dedicated, spot);
-            log.line(
-                    "pool",
-                    id
-                            + (accepted
-                                    ? ": resizing to " + PoolOperations.counts(dedicated, spot)
-                                    : ": still being resized; this resize is skipped"));
+        if (dedicated == pool.targetDedicatedNodes() && spot == pool.targetSpotNodes()) {
+            return true;
         }
+        if (batch.resizePool(id, dedicated, spot)) {
+            log.line("pool", id + ": resizing to " + PoolOperations.counts(dedicated, spot));
+            return true;
+        }
+        if (cloud.access().endsWithBuild(pool)) {
+            return false;
+        }
+        log.line("pool", id + ": still being resized; this resize is skipped");
+        return true;
     }
 
     /** Batch evaluates formulas only for pools with autoscaling, so it is enabled first, and disabled if invalid. */

@@ -30,7 +30,7 @@ public final class BlockPool implements Serializable {
         return deletedAtEnd;
     }
 
-    boolean is(String otherAccount, String otherId) {
+    public boolean is(String otherAccount, String otherId) {
         return account.equals(otherAccount) && id.equals(otherId);
     }
 }

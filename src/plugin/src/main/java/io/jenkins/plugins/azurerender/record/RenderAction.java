@@ -345,6 +345,14 @@ public final class RenderAction implements RunAction2 {
         save();
     }
 
+    /** Removes this record of a pool, not that of a later block with the same pool, and saves the build. */
+    public void removeBlockPool(BlockPool ended) throws IOException {
+        synchronized (this) {
+            blockPools = without(blockPools, pool -> pool == ended);
+        }
+        save();
+    }
+
     /** Returns the pool of a block that must still be scaled to zero or deleted. */
     public synchronized Optional<BlockPool> findBlockPool(String account, String id) {
         return blockPools.stream().filter(pool -> pool.is(account, id)).findFirst();

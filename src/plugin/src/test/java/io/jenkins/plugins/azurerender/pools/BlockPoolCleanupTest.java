@@ -15,9 +15,11 @@ import io.jenkins.plugins.azurerender.record.BlockPool;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -160,6 +162,29 @@ class BlockPoolCleanupTest {
                 .until(() -> action.findBlockPool("studio", "other").isEmpty());
         assertEquals(0, ended.get());
         assertEquals(1, action.getBlockPools().size());
+    }
+
+    /** The next block of the build begins while the pool of the earlier one is being scaled down. */
+    @Test
+    void recordOfALaterBlockIsKeptByTheCurrentAttempt() throws Exception {
+        BlockPool first = new BlockPool("studio", "pool", false);
+        action.addBlockPool(first);
+        BlockPool later = new BlockPool("studio", "pool", false);
+        List<Boolean> ending = new CopyOnWriteArrayList<>();
+        AtomicReference<BlockPoolCleanup> cleanup = new AtomicReference<>();
+        cleanup.set(new BlockPoolCleanup(
+                (run, pool) -> {
+                    action.addBlockPool(later);
+                    ending.add(cleanup.get().isEnding(run, "studio", "pool"));
+                    return true;
+                },
+                PAUSE,
+                LONG));
+        cleanup.get().start(build, first);
+        await("end of the attempt")
+                .until(() -> !ending.isEmpty() && !cleanup.get().isEnding(build, "studio", "pool"));
+        assertEquals(List.of(true), ending, "the later block must wait for the attempt");
+        assertEquals(List.of(later), action.getBlockPools());
     }
 
     private String warning(BlockPoolCleanup.Attempt attempt, Duration limit) throws Exception {

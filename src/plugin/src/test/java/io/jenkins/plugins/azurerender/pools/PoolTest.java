@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.emulator.control.Switches;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -134,11 +135,11 @@ class PoolTest {
             run.doStop();
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             jenkins.assertLogNotContains("inside", run);
-            jenkins.assertLogContains(studio.pool + " is deleted in the background", run);
-            await("deletion of the pool").until(() -> studio.batch()
-                    .pool(studio.pool)
-                    .map(PoolStatus::deleting)
-                    .orElse(true));
+            jenkins.assertLogContains(studio.pool + " is being deleted", run);
+            jenkins.assertLogNotContains("in the background", run);
+            assertTrue(
+                    studio.batch().pool(studio.pool).map(PoolStatus::deleting).orElse(true));
+            assertEquals(List.of(), run.getAction(RenderAction.class).getBlockPools());
         } finally {
             cloud.emulator().control().switches().clear();
         }
@@ -167,6 +168,80 @@ class PoolTest {
         }
     }
 
+    /** The steps of the build continue after the abort of a block, for example in retry. */
+    @Test
+    void blockAfterAnAbortedOneGetsItsNodes() throws Exception {
+        Switches switches = cloud.emulator().control().switches();
+        switches.set("resize-error", "AllocationFailed");
+        try {
+            WorkflowJob job = studio.job(
+                    abortedBlock("dedicatedNodes: 1, waitForNodes: 1")
+                            + "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2, waitForNodes: 2) { echo 'second' }");
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("AllocationFailed: ", run);
+            switches.clear();
+            switches.set("slow-resizes", "PT1H");
+            failBranch(job);
+            jenkins.waitForMessage(studio.pool + " is still being resized: this step continues", run);
+            assertEquals(0, pool().targetDedicatedNodes(), "the first block was ended before the second began");
+            switches.clear();
+            studio.stopResize();
+            jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+            jenkins.assertLogNotContains("first", run);
+            jenkins.assertLogContains("second", run);
+            jenkins.assertLogContains(studio.pool + ": resizing to 2 dedicated", run);
+            jenkins.assertLogNotContains("in the background", run);
+            assertEquals(0, pool().targetDedicatedNodes());
+            assertEquals(List.of(), run.getAction(RenderAction.class).getBlockPools());
+        } finally {
+            switches.clear();
+        }
+    }
+
+    @Test
+    void blockAfterAnAbortedOneWaitsForItsCleanup() throws Exception {
+        Switches switches = cloud.emulator().control().switches();
+        switches.set("slow-resizes", "PT1H");
+        try {
+            WorkflowJob job = studio.job(
+                    abortedBlock("dedicatedNodes: 1, waitForNodes: 1, startTask: 'sleep 600'")
+                            + "withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1) { echo 'second'; sleep 600 }");
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("(1 ", run);
+            failBranch(job);
+            jenkins.waitForMessage(studio.pool + " is scaled down in the background", run);
+            jenkins.waitForMessage(studio.pool + " is still being resized: this step continues", run);
+            jenkins.waitForMessage("second", run);
+            switches.clear();
+            studio.stopResize();
+            await("end of the resize").until(() -> pool().steady());
+            assertEquals(1, pool().targetDedicatedNodes());
+            run.doStop();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            assertEquals(0, pool().targetDedicatedNodes());
+            assertEquals(List.of(), run.getAction(RenderAction.class).getBlockPools());
+        } finally {
+            switches.clear();
+        }
+    }
+
+    @Test
+    void abortBeforeBlockKeepsNodesThatNoBlockCreated() throws Exception {
+        cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
+        try {
+            WorkflowJob job = studio.job(TWO_NODES + "\n" + abortedBlock("waitForNodes: 1"));
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("AllocationFailed: ", run);
+            failBranch(job);
+            jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains(studio.pool + " keeps its nodes, because no block of this build created it", run);
+            jenkins.assertLogNotContains("in the background", run);
+            assertEquals(2, pool().targetDedicatedNodes());
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+    }
+
     @Test
     void missingNodesFailBuildAfterTimeLimit() throws Exception {
         cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
@@ -175,6 +250,29 @@ class PoolTest {
             jenkins.assertLogContains("Pool '" + studio.pool + "' has 0 of 1 nodes after 0 minutes", run);
             jenkins.assertLogContains("(Azure has no VMs of this size available at the moment)", run);
             jenkins.assertLogNotContains("\tat ", run);
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+    }
+
+    /** The build continues after the failed block, and would otherwise keep its nodes until it ends. */
+    @Test
+    void blockWhoseNodesAreMissingEndsAtOnce() throws Exception {
+        cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
+        try {
+            WorkflowRun run = studio.job("""
+                            catchError {
+                              withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2, waitForNodes: 1, waitMinutes: 0) { echo 'inside' }
+                            }
+                            echo 'later'
+                            sleep 600
+                            """).scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("later", run);
+            assertEquals(0, pool().targetDedicatedNodes());
+            assertEquals(List.of(), run.getAction(RenderAction.class).getBlockPools());
+            jenkins.assertLogNotContains("inside", run);
+            jenkins.assertLogContains("Pool '" + studio.pool + "' has 0 of 1 nodes after 0 minutes", run);
+            Studio.abort(run);
         } finally {
             cloud.emulator().control().switches().clear();
         }
@@ -247,6 +345,28 @@ class PoolTest {
         jenkins.assertLogContains(sentence.replace("POOL", studio.pool), run);
         jenkins.assertLogNotContains("\tat ", run);
         assertTrue(studio.batch().pool(studio.pool).isEmpty());
+    }
+
+    /** Runs an empty block of the pool that is aborted by a failed branch after {@link #failBranch}. */
+    private static String abortedBlock(String arguments) {
+        return """
+                catchError {
+                  parallel failFast: true,
+                    render: {
+                      withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', %s) { echo 'first' }
+                    },
+                    check: {
+                      node {
+                        while (!fileExists('broken')) { sleep 1 }
+                        error 'broken'
+                      }
+                    }
+                }
+                """.formatted(arguments);
+    }
+
+    private void failBranch(WorkflowJob job) throws Exception {
+        jenkins.jenkins.getWorkspaceFor(job).child("broken").write("", "UTF-8");
     }
 
     private PoolStatus pool() throws Exception {
