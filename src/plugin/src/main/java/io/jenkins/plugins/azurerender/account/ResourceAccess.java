@@ -303,7 +303,9 @@ public final class ResourceAccess {
     Optional<PoolStatus> checkPool(String pool, Purpose purpose) throws BatchException {
         Optional<PoolStatus> status = batch.pool(pool);
         boolean managed = managedPools.matches(pool) && !requester.isController();
-        if (!managed && status.isPresent() && !mayChange(pool, status.get().tags())) {
+        boolean owned = status.filter(found -> mayChange(found.id(), found.tags())) // Batch ignores the case of ids
+                .isPresent();
+        if (!managed && status.isPresent() && !owned) {
             throw BatchException.notOwned(
                     "Pool '%s' was not created by this controller for %s, so this job cannot %s it. Use it without changes, or ask an administrator to add it to Managed pools of the render account '%s'."
                             .formatted(pool, requester.describeFolder(), purpose.verb, account.getName()));

@@ -598,6 +598,17 @@ class OwnershipTest {
         jenkins.assertLogContains(
                 "Pool '" + other + "' exists as '" + studio.pool + "': set id to",
                 run(ours, PREPARE.replace("POOL", other), Result.FAILURE));
+        String resize = "azureRenderPool id: '" + other + "', action: 'resize', dedicatedNodes: 1";
+        String delete = "azureRenderPool id: '" + other + "', action: 'delete'";
+        for (String script : List.of(resize, delete)) {
+            jenkins.assertLogContains(
+                    "Pool '" + other + "' was not created by this controller for the folder 'theirs'",
+                    run(theirs, script, Result.FAILURE));
+        }
+        run(ours, resize, Result.SUCCESS);
+        assertEquals(1, pool().targetDedicatedNodes());
+        run(ours, delete, Result.SUCCESS);
+        assertTrue(studio.batch().pool(studio.pool).map(PoolStatus::deleting).orElse(true));
     }
 
     /** The host of a storage URL is found in any case, and can be a name that does not contain the account. */
