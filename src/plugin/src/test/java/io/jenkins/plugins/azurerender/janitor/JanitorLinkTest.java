@@ -21,7 +21,6 @@ import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -89,26 +88,34 @@ class JanitorLinkTest {
         String frames = resources.frames();
         run.delete();
         link.doScan(response());
-        cloud.emulator().control().switches().set("slow-responses", "PT1S");
-        try {
-            CompletableFuture<Void> scan = CompletableFuture.runAsync(
-                    () -> {
-                        try {
-                            link.doScan(response());
-                        } catch (IOException | InterruptedException x) {
-                            throw new IllegalStateException(x);
-                        }
-                    },
-                    Computer.threadPoolForRemoting);
+        try (BatchGate batch = new BatchGate(cloud)) {
+            CompletableFuture<Void> scan = inBackground(() -> link.doScan(response()));
             await("scan").until(link::isWorking);
-            link.doRemove(response());
+            CompletableFuture<Void> removal = inBackground(() -> link.doRemove(response()));
+            batch.open();
             scan.get();
-        } finally {
-            cloud.emulator().control().switches().clear();
+            removal.get();
         }
         await("end of the scan").until(() -> !link.isWorking());
         assertEquals(List.of(), link.getFindings());
         assertEquals(Set.of(), resources.tagged(frames));
+    }
+
+    /** The requests of the page wait for the scan for some seconds. */
+    private static CompletableFuture<Void> inBackground(Callable request) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        request.call();
+                    } catch (Exception x) {
+                        throw new IllegalStateException(x);
+                    }
+                },
+                Computer.threadPoolForRemoting);
+    }
+
+    private interface Callable {
+        void call() throws Exception;
     }
 
     @Test

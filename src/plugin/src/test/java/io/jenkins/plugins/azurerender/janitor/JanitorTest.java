@@ -280,11 +280,11 @@ class JanitorTest {
         Janitor quick = new Janitor(Duration.ofMillis(1));
         String running = "The scan of render account 'studio' is still running. Its result is shown when it has ended.";
         long before = jobListings();
-        cloud.emulator().control().switches().set("slow-responses", "PT1S");
-        try {
+        try (BatchGate batch = new BatchGate(cloud)) {
             quick.scan(now);
             quick.scan(now);
             assertEquals(List.of(running), quick.last().problems());
+            batch.open();
             await("scan").until(() -> quick.last().problems().isEmpty());
             assertEquals(
                     List.of(frames),
@@ -292,13 +292,13 @@ class JanitorTest {
                             .map(OrphanedResource::getId)
                             .toList());
             assertEquals(1, jobListings() - before, "an account is scanned once at a time");
+            batch.shut();
             quick.clean(now, Duration.ZERO);
             assertEquals(List.of(running), quick.last().problems());
             assertEquals(1, quick.last().findings().size(), "it was not removed yet");
+            batch.open();
             await("removal").until(() -> quick.last().findings().isEmpty());
             assertEquals(Set.of(), resources.tagged(frames));
-        } finally {
-            cloud.emulator().control().switches().clear();
         }
     }
 
@@ -313,13 +313,11 @@ class JanitorTest {
         await("scan").until(() -> quick.last().problems().isEmpty());
         String notShown = resources.frames();
         long before = jobListings();
-        cloud.emulator().control().switches().set("slow-responses", "PT1S");
-        try {
+        try (BatchGate batch = new BatchGate(cloud)) {
             quick.scan(now);
             quick.clean(now, Duration.ZERO);
+            batch.open();
             await("removal").until(() -> quick.last().problems().isEmpty());
-        } finally {
-            cloud.emulator().control().switches().clear();
         }
         assertEquals(1, jobListings() - before);
         assertEquals(
