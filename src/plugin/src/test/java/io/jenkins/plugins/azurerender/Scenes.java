@@ -88,6 +88,15 @@ public final class Scenes {
                         + "text.write('import os; open(os.environ[\"RIG\"], \"w\").close()'); ");
     }
 
+    /** Has the cameras {@code Wide} and {@code Close}, which see different images, and the view layers {@code Characters} and {@code Set}. */
+    public static Path shot() {
+        return create(
+                "shot",
+                "s.camera.name = 'Wide'; close = bpy.data.objects.new('Close', bpy.data.cameras.new('Close')); "
+                        + "s.collection.objects.link(close); close.location = (0, 0, 50); close.rotation_euler = (3.14159, 0, 0); "
+                        + "s.view_layers[0].name = 'Characters'; s.view_layers.new('Set'); s.frame_end = 24; ");
+    }
+
     /** Renders a frame of {@link #dot()} as OpenEXR, 48 x 27 pixels. */
     public static Path exr(Path folder, String codec) throws IOException {
         Path frame = folder.resolve(codec + "_0001.exr");
