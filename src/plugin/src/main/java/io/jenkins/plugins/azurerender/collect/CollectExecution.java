@@ -163,7 +163,7 @@ public final class CollectExecution extends BackgroundExecution {
     protected Peers peers() {
         RenderCollector now = collector;
         return fetches()
-                ? CloudSession.peers(account).and(now == null ? null : now.workspace())
+                ? CloudSession.peers(account).and(now == null ? null : now.agent())
                 : Peers.of(RenderCloud.batchUrl(account));
     }
 

@@ -135,6 +135,12 @@ final class RenderCollector {
         return place.workspace();
     }
 
+    /** Returns the workspace on the agent that downloads files or to which they are copied; null if no agent is used. */
+    FilePath agent() {
+        FilePath workspace = place.workspace();
+        return workspace == null ? into.target() : workspace;
+    }
+
     /** Whether the next call fetches frames instead of polling the job. */
     boolean isFetching() {
         return fetching;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.frames;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
@@ -84,6 +85,12 @@ public final class WorkspaceFolder {
     /** @param current directory of the step on the agent; null if the agent is offline */
     public synchronized void setDirectory(FilePath current) {
         directory = current;
+    }
+
+    /** Returns the directory on the agent to which files are copied; null for no folder, and if the agent is offline. */
+    @CheckForNull
+    public synchronized FilePath target() {
+        return into.isEmpty() ? null : directory;
     }
 
     /**

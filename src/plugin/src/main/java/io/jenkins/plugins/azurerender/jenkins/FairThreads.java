@@ -31,7 +31,7 @@ import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 
 /**
- * A limited number of threads for tasks that wait for peers: accounts and agents. Each peer has a limit, and peers are
+ * A limited number of threads for tasks that wait for peers, such as accounts. Each peer has a limit, and peers are
  * served in turn. A slow task moves to a spare thread, and tasks of peers that were slow before start there, so that a
  * peer that does not respond delays only its own tasks. If all spare threads are in use, half of the others run such tasks.
  */
@@ -43,7 +43,7 @@ public final class FairThreads {
     private static final ThreadLocal<Task> CURRENT = new ThreadLocal<>();
 
     /**
-     * An account or agent that tasks wait for.
+     * An account that tasks wait for, or an account on one agent.
      *
      * @param id such as the URL of an account
      * @param most maximum number of its tasks that run at the same time

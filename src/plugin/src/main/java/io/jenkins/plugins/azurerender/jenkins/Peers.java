@@ -6,10 +6,10 @@ import hudson.remoting.VirtualChannel;
 import java.util.List;
 
 /**
- * The remote systems that a task waits for. Tasks of one account or agent share its threads.
+ * The remote systems that a task waits for. Tasks with the same account and agent share threads.
  *
  * @param endpoints URLs of the account
- * @param agent channel of the agent; null for none
+ * @param agent channel of the agent whose files the task reads or writes; null for none
  */
 public record Peers(List<String> endpoints, @CheckForNull VirtualChannel agent) {
 

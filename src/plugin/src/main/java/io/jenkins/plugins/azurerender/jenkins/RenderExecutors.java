@@ -2,15 +2,14 @@ package io.jenkins.plugins.azurerender.jenkins;
 
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.listeners.ItemListener;
+import hudson.remoting.VirtualChannel;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.azurerender.jenkins.FairThreads.Limits;
 import io.jenkins.plugins.azurerender.jenkins.FairThreads.Peer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -19,8 +18,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * The threads of all builds, by kind of work. Their number does not grow with the number of builds, and each account and
- * agent gets a part of them only.
+ * The threads of all builds, by kind of work. Each account and each agent has a limited number of them, which does not grow
+ * with the number of builds.
  */
 @Extension
 public final class RenderExecutors extends ItemListener {
@@ -42,20 +41,54 @@ public final class RenderExecutors extends ItemListener {
     /** Limit of a task of a step: longer than all of its calls to agents at their time limits. */
     public static final Duration WORK = Duration.ofDays(60);
 
-    private final FairThreads polling = new FairThreads("polling", new Limits(4, 32, REQUESTS_ARE_SLOW, GRACE));
-    private final FairThreads fetching = new FairThreads("fetching", new Limits(6, 32, FILES_ARE_SLOW, GRACE));
-    private final FairThreads working = new FairThreads("working", new Limits(64, 64, FILES_ARE_SLOW, GRACE));
-    private final FairThreads cleanup = new FairThreads("cleanup", new Limits(8, 32, REQUESTS_ARE_SLOW, GRACE));
+    private final Kind polling = new Kind("polling", 2, POLL, new Limits(4, 32, REQUESTS_ARE_SLOW, GRACE));
+    private final Kind fetching = new Kind("fetching", 4, FILES, new Limits(6, 32, FILES_ARE_SLOW, GRACE));
+    private final Kind working = new Kind("working", 24, WORK, new Limits(64, 64, FILES_ARE_SLOW, GRACE));
+    private final Kind cleanup = new Kind("cleanup", 4, CLEANUP, new Limits(8, 32, REQUESTS_ARE_SLOW, GRACE));
 
-    /** Number of threads for an account in each kind of work. */
-    private static final int POLLS = 2;
+    /**
+     * Threads for one kind of work. A task that uses an agent may wait for it until its deadline, so each account has
+     * separate threads for each of its agents: those that hang use no thread of the others, or of tasks without an agent.
+     */
+    private static final class Kind {
 
-    private static final int FETCHES = 4;
-    private static final int WORKS = 24;
-    private static final int CLEANUPS = 4;
+        private final int most;
+        private final Duration deadline;
+        private final FairThreads accounts;
+        private final FairThreads agents;
 
-    /** Several accounts that do not respond do not use up the threads of an agent that they share. */
-    private static final int ACCOUNTS_OF_AN_AGENT = 3;
+        /** @param most maximum number of tasks of an account that run at the same time; half of it for each of its agents */
+        Kind(String name, int most, Duration deadline, Limits limits) {
+            this.most = most;
+            this.deadline = deadline;
+            accounts = new FairThreads(name, limits);
+            agents = new FairThreads(
+                    name + " on agents", new Limits(Integer.MAX_VALUE, 0, limits.slow(), limits.grace()));
+        }
+
+        Future<?> submit(Peers peers, Runnable task, Consumer<DeadlineException> onGivenUp) {
+            Consumer<DeadlineException> elsewhere =
+                    x -> Computer.threadPoolForRemoting.execute(asSystem(() -> onGivenUp.accept(x)));
+            FairThreads threads = peers.agent() == null ? accounts : agents;
+            return threads.submit(limited(peers), asSystem(task), deadline, elsewhere);
+        }
+
+        private List<Peer> limited(Peers peers) {
+            VirtualChannel agent = peers.agent();
+            return peers.endpoints().stream()
+                    .map(url -> agent == null ? new Peer(url, most) : new Peer(List.of(url, agent), most / 2))
+                    .toList();
+        }
+
+        boolean isIdle() {
+            return accounts.isIdle() && agents.isIdle();
+        }
+
+        void shutDown() {
+            accounts.shutDown();
+            agents.shutDown();
+        }
+    }
 
     public static RenderExecutors get() {
         return ExtensionList.lookupSingleton(RenderExecutors.class);
@@ -63,32 +96,32 @@ public final class RenderExecutors extends ItemListener {
 
     /** Runs a task with a few short requests as SYSTEM. Ignored if Jenkins is shutting down. */
     public Future<?> poll(Peers peers, Runnable task, Consumer<DeadlineException> onGivenUp) {
-        return submit(polling, peers, POLLS, task, POLL, onGivenUp);
+        return polling.submit(peers, task, onGivenUp);
     }
 
     /** Runs a task that downloads or archives files as SYSTEM. Ignored if Jenkins is shutting down. */
     public Future<?> fetch(Peers peers, Runnable task, Consumer<DeadlineException> onGivenUp) {
-        return submit(fetching, peers, FETCHES, task, FILES, onGivenUp);
+        return fetching.submit(peers, task, onGivenUp);
     }
 
     /** Runs a task that reads scenes, uploads files or changes pools as SYSTEM. Ignored if Jenkins is shutting down. */
     public Future<?> work(Peers peers, Runnable task, Consumer<DeadlineException> onGivenUp) {
-        return submit(working, peers, WORKS, task, WORK, onGivenUp);
+        return working.submit(peers, task, onGivenUp);
     }
 
     /** Runs a task that ends or deletes resources as SYSTEM. Ignored if Jenkins is shutting down. */
     public Future<?> cleanUp(Peers peers, Runnable task, Consumer<DeadlineException> onGivenUp) {
-        return submit(cleanup, peers, CLEANUPS, task, CLEANUP, onGivenUp);
+        return cleanup.submit(peers, task, onGivenUp);
     }
 
     /** Returns whether Jenkins is shutting down. */
     public boolean isShutDown() {
-        return polling.isShutDown();
+        return polling.accounts.isShutDown();
     }
 
     /** Returns whether no task runs or waits. */
     boolean isIdle() {
-        return Stream.of(polling, fetching, working, cleanup).allMatch(FairThreads::isIdle);
+        return Stream.of(polling, fetching, working, cleanup).allMatch(Kind::isIdle);
     }
 
     /** Does not interrupt running tasks: that would fail their steps, which continue after a restart. */
@@ -98,32 +131,6 @@ public final class RenderExecutors extends ItemListener {
         fetching.shutDown();
         working.shutDown();
         cleanup.shutDown();
-    }
-
-    private static Future<?> submit(
-            FairThreads threads,
-            Peers peers,
-            int most,
-            Runnable task,
-            Duration deadline,
-            Consumer<DeadlineException> onGivenUp) {
-        Consumer<DeadlineException> elsewhere =
-                x -> Computer.threadPoolForRemoting.execute(asSystem(() -> onGivenUp.accept(x)));
-        return threads.submit(limited(peers, most), asSystem(task), deadline, elsewhere);
-    }
-
-    private static List<Peer> limited(Peers peers, int most) {
-        List<Peer> limited = new ArrayList<>();
-        peers.endpoints().forEach(url -> limited.add(new Peer(url, most)));
-        if (peers.agent() != null) {
-            boolean controller = peers.agent() == FilePath.localChannel;
-            Object agent = controller ? "controller" : peers.agent();
-            limited.add(new Peer(agent, most * ACCOUNTS_OF_AN_AGENT));
-            // An agent that hangs leaves threads of its account to the other agents.
-            int half = Math.max(1, most / 2);
-            peers.endpoints().forEach(url -> limited.add(new Peer(List.of(url, agent), half)));
-        }
-        return limited;
     }
 
     private static Runnable asSystem(Runnable task) {

@@ -27,7 +27,7 @@ public final class SubmitExecution extends BackgroundExecution {
 
     private String jobId;
     private PipelineBranch branch;
-    private transient FilePath agent;
+    private transient volatile FilePath agent;
 
     public SubmitExecution(SubmitRequest request, StepContext context) {
         super(context);
@@ -53,6 +53,11 @@ public final class SubmitExecution extends BackgroundExecution {
 
     @Override
     protected void work() throws Exception {
+        if (agent == null) { // after a restart, this attempt does not count against the threads of the agent
+            agent = getContext().get(FilePath.class);
+            schedule(0);
+            return;
+        }
         Run<?, ?> run = getContext().get(Run.class);
         StepWorkspace workspace = StepWorkspace.of(getContext());
         TaskListener listener = getContext().get(TaskListener.class);

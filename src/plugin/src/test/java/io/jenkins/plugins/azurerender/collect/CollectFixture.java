@@ -172,6 +172,11 @@ public final class CollectFixture {
         runUntil(() -> collector != null && collector.isFetching());
     }
 
+    /** The workspace on the agent whose threads the next fetch uses; null for none. */
+    FilePath agent() {
+        return collector.agent();
+    }
+
     /** Whether the build would continue after this problem of the last call. */
     boolean retriesAfter(Exception problem) {
         return collector.retriesAfter(problem, complete);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.collect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.FilePath;
@@ -48,6 +49,7 @@ class RepeatedFetchTest {
         assertTrue(
                 farm.text().contains("the agent cannot download files, so the controller does (no frame was returned)"),
                 farm::text);
+        assertNull(farm.agent());
     }
 
     @Test
@@ -55,12 +57,14 @@ class RepeatedFetchTest {
             throws Exception {
         CollectFixture farm = rendering(jenkins, cloud);
         farm.workspace = new FilePath(folder.toFile());
+        farm.request = new CollectParameters().into("renders", true).request();
         for (int attempt = 0; attempt < 3; attempt++) {
             farm.pollUntilFetching();
             assertTrue(farm.retriesAfter(Deadlines.notEnded()), "once on the agent, twice on the controller");
             farm.pollUntilFetching();
             assertTrue(farm.retriesAfter(Deadlines.notStarted()), "a fetch that waits for a thread costs nothing");
         }
+        assertEquals(farm.workspace, farm.agent(), "files are copied there in the end");
         farm.pollUntilFetching();
         assertFalse(farm.retriesAfter(Deadlines.notEnded()));
     }

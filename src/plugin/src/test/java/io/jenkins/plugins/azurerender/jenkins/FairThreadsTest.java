@@ -192,10 +192,10 @@ class FairThreadsTest {
     }
 
     @Test
-    void agentSharedByTwoAccountsIsLimitedToo() throws Exception {
+    void storageSharedByAccountsIsLimitedToo() throws Exception {
         threads = new FairThreads("test", new Limits(20, 8, NEVER, NEVER));
         for (String account : List.of("one", "two", "three")) {
-            hang(List.of(new Peer(account, 2), new Peer("agent", 4)), 10, NEVER);
+            hang(List.of(new Peer(account, 2), new Peer("storage", 4)), 10, NEVER);
         }
         awaitCount(4, () -> hanging.get());
     }

@@ -76,14 +76,52 @@ class RenderExecutorsTest {
         release.countDown();
     }
 
-    /** Two agents and the controller, for builds of one account. */
+    /** Twice as many agents as an account has threads for files hang, each with more tasks than it has threads. */
     @Test
-    void agentThatHangsLeavesThreadsOfItsAccountToOthers() throws Exception {
+    void agentsThatHangUseNoThreadsOfOthers() throws Exception {
         ExecutorService channels = Executors.newSingleThreadExecutor();
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger hanging = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
+        Runnable hang = () -> {
+            hanging.incrementAndGet();
+            Latches.await(release);
+        };
         try {
-            Peers hung = new Peers(ACCOUNT.endpoints(), new LocalChannel(channels));
+            for (int agent = 0; agent < 8; agent++) {
+                Peers hung = new Peers(ACCOUNT.endpoints(), new LocalChannel(channels));
+                for (int task = 0; task < 30; task++) {
+                    executors.fetch(hung, hang, x -> {});
+                    executors.work(hung, hang, x -> {});
+                    executors.cleanUp(hung, hang, x -> {});
+                }
+            }
+            Peers healthy = new Peers(ACCOUNT.endpoints(), new LocalChannel(channels));
+            Peers controller = new Peers(ACCOUNT.endpoints(), FilePath.localChannel);
+            for (Peers other : List.of(healthy, controller, ACCOUNT)) {
+                for (int task = 0; task < 100; task++) {
+                    executors.fetch(other, ended::incrementAndGet, x -> {}).get(30, TimeUnit.SECONDS);
+                    executors.work(other, ended::incrementAndGet, x -> {}).get(30, TimeUnit.SECONDS);
+                    executors.cleanUp(other, ended::incrementAndGet, x -> {}).get(30, TimeUnit.SECONDS);
+                }
+            }
+            assertEquals(3 * 3 * 100, ended.get());
+            int perAgent = 2 + 12 + 2;
+            Waiting.await("threads of the agents").until(() -> hanging.get() >= 8 * perAgent);
+            assertEquals(8 * perAgent, hanging.get());
+        } finally {
+            release.countDown();
+            channels.shutdown();
+        }
+    }
+
+    /** The threads of an agent are those of one account on it. */
+    @Test
+    void accountThatHangsLeavesThreadsOfItsAgentToOthers() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger hanging = new AtomicInteger();
+        for (int account = 0; account < 8; account++) {
+            Peers hung = new Peers(List.of("https://black-hole-" + account), FilePath.localChannel);
             for (int fetch = 0; fetch < 10; fetch++) {
                 executors.fetch(
                         hung,
@@ -93,17 +131,12 @@ class RenderExecutorsTest {
                         },
                         x -> {});
             }
-            Peers healthy = new Peers(ACCOUNT.endpoints(), new LocalChannel(channels));
-            Peers controller = new Peers(ACCOUNT.endpoints(), FilePath.localChannel);
-            for (Peers other : List.of(healthy, controller, ACCOUNT)) {
-                executors.fetch(other, () -> {}, x -> {}).get(30, TimeUnit.SECONDS);
-            }
-            Waiting.await("two fetches").until(() -> hanging.get() >= 2);
-            assertEquals(2, hanging.get());
-        } finally {
-            release.countDown();
-            channels.shutdown();
         }
+        Peers healthy = new Peers(ACCOUNT.endpoints(), FilePath.localChannel);
+        executors.fetch(healthy, () -> {}, x -> {}).get(30, TimeUnit.SECONDS);
+        Waiting.await("threads of the accounts").until(() -> hanging.get() >= 8 * 2);
+        assertEquals(8 * 2, hanging.get());
+        release.countDown();
     }
 
     @Test
