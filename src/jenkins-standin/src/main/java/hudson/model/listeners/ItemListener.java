@@ -4,7 +4,7 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Item;
 
-/** Receives events of Jenkins and its items. Here, items have a fixed location, so only tests call that method. */
+/** Receives events of Jenkins and its items. Here, items have a fixed location, so only tests call the methods for it. */
 public class ItemListener implements ExtensionPoint {
     /** Called when Jenkins begins to shut down. */
     public void onBeforeShutdown() {
@@ -13,6 +13,11 @@ public class ItemListener implements ExtensionPoint {
 
     /** Called when the full name of an item has changed. */
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
+        // for subclasses
+    }
+
+    /** Called when an item was deleted. */
+    public void onDeleted(Item item) {
         // for subclasses
     }
 

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
+import hudson.model.FreeStyleProject;
+import hudson.model.Item;
+import hudson.model.Items;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.CapSettings;
+import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import java.io.ByteArrayOutputStream;
@@ -84,6 +89,46 @@ class ConfigurationAsCodeTest {
         assertTrue(trace.toString().contains(message), trace::toString);
         assertEquals(
                 "studio", AzureRenderConfiguration.get().getAccounts().get(0).getName());
+    }
+
+    /** A user who may do everything with folders; the file with the caps of film/lighting is applied again in between. */
+    @Test
+    void capsOfAFolderAreNotRemovedByUsers(JenkinsRule jenkins) throws Exception {
+        configure();
+        Folder film = jenkins.createProject(Folder.class, "film");
+        Folder lighting = film.createProject(Folder.class, "lighting");
+        FreeStyleProject job = lighting.createProject(FreeStyleProject.class, "job");
+        assertCaps(true, job);
+
+        lighting.renameTo("x");
+        assertCaps(true, job);
+        configure();
+        assertCaps(true, job);
+        Folder other = jenkins.createProject(Folder.class, "other");
+        Items.move(lighting, other);
+        other.renameTo("y");
+        AzureRenderConfiguration.get().load();
+        Folder moved = jenkins.jenkins.getItemByFullName("y/x", Folder.class);
+        assertCaps(true, moved.getItem("job"));
+        assertCaps(false, other.createProject(FreeStyleProject.class, "job"));
+
+        Folder again = film.createProject(Folder.class, "lighting");
+        assertCaps(true, again.createProject(FreeStyleProject.class, "job"));
+        assertCaps(false, film.copy(again, "copy").getItem("job"));
+        again.delete();
+        again = film.createProject(Folder.class, "lighting");
+        assertCaps(true, again.createProject(FreeStyleProject.class, "job"));
+
+        moved.delete();
+        moved = other.createProject(Folder.class, "x");
+        assertCaps(false, moved.createProject(FreeStyleProject.class, "job"));
+    }
+
+    /** Either the caps of film/lighting and of the account, or those of the account only. */
+    private static void assertCaps(boolean ofFolder, Item job) {
+        Caps caps = Caps.of("studio", job);
+        assertEquals(ofFolder, caps.spotOnly(), job::getFullName);
+        assertEquals(ofFolder ? 10 : 50, caps.limitNodes(100), job::getFullName);
     }
 
     @Test

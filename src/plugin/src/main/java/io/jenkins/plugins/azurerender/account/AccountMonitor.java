@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reports render accounts whose settings make builds fail, such as those of a configuration file. Sends no request to
- * Azure. Credentials of folders are not visible here, so IDs that jobs at the top level cannot use are reported.
+ * Reports render accounts whose settings make builds fail, such as those of a configuration file, and caps whose folder was
+ * renamed. Sends no request to Azure. Credentials of folders are not visible here, so IDs that jobs at the top level cannot use are reported.
  */
 @Extension
 public final class AccountMonitor extends AdministrativeMonitor {
+
+    private static final int MAX_FOLDERS = 5;
 
     @Override
     public String getDisplayName() {
@@ -41,9 +43,21 @@ public final class AccountMonitor extends AdministrativeMonitor {
             checkCredentials(found, "Batch", account.getBatchCredentialsId(), BatchSignIn.class);
             checkUrl(found, "storage URL", account.getStorageUrl(), account.isEmulator());
             checkCredentials(found, "storage", account.getStorageCredentialsId(), StorageSignIn.class);
+            account.getCaps().forEach(caps -> checkFolder(found, caps.getFolder()));
             found.forEach(problem -> problems.add(Messages.AccountMonitor_Problem(account.getName(), problem)));
         }
         return problems;
+    }
+
+    private static void checkFolder(List<String> found, String capped) {
+        List<String> moved = capped == null
+                ? List.of()
+                : AzureRenderConfiguration.get().movedFolders().movedFrom(capped);
+        if (!moved.isEmpty()) {
+            String more = moved.size() > MAX_FOLDERS ? ", ..." : "";
+            found.add(Messages.AccountMonitor_FolderMoved(
+                    capped, String.join("', '", moved.subList(0, Math.min(MAX_FOLDERS, moved.size()))) + "'" + more));
+        }
     }
 
     private static void checkUrl(List<String> found, String name, String url, boolean emulator) {

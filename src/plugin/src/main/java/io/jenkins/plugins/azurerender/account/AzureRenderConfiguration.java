@@ -7,6 +7,7 @@ import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
@@ -26,6 +27,9 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
 
     /** Replaced as a whole, so that builds see the accounts before a change or after it. */
     private volatile List<RenderAccount> accounts = new ArrayList<>();
+
+    /** Not set by forms and configuration files, so that neither removes caps from a folder that was renamed. */
+    private volatile MovedFolders movedFolders = new MovedFolders();
 
     private volatile boolean elevatedStartTasks;
     private volatile boolean removeOrphanedResources = true;
@@ -63,30 +67,39 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
     public void setAccounts(List<RenderAccount> accounts) {
         synchronized (this) {
             this.accounts = accounts == null ? new ArrayList<>() : new ArrayList<>(accounts);
+            movedFolders = movedFolders.onlyOf(cappedFolders());
             save();
         }
     }
 
-    /** Changes the caps of a folder that was renamed or moved, and those of the folders in it. */
-    void moveCaps(String oldFolder, String newFolder) {
-        synchronized (this) {
-            List<RenderAccount> copies = copy(accounts);
-            boolean moved = false;
-            for (RenderAccount account : copies) {
-                for (CapSettings caps : account.getCaps()) {
-                    moved |= caps.move(oldFolder, newFolder);
-                }
-            }
-            if (moved) {
-                setAccounts(copies);
-            }
+    /** Returns the folders that were renamed or moved since their caps were set. */
+    MovedFolders movedFolders() {
+        return movedFolders;
+    }
+
+    /** Keeps the caps of a folder that was renamed or moved, and those of the folders in it. */
+    synchronized void folderMoved(String from, String to) {
+        replace(movedFolders.moved(from, to, cappedFolders()));
+    }
+
+    /** Forgets the former names of a folder that was deleted. */
+    synchronized void folderDeleted(String folder) {
+        replace(movedFolders.deleted(folder));
+    }
+
+    private void replace(MovedFolders changed) {
+        if (!movedFolders.isEmpty() || !changed.isEmpty()) {
+            movedFolders = changed;
+            save();
         }
     }
 
-    /** Builds may read the accounts at any time, so only a copy of them is changed. */
-    @SuppressWarnings("unchecked") // the copy has the type of the original
-    private static List<RenderAccount> copy(List<RenderAccount> accounts) {
-        return (List<RenderAccount>) Jenkins.XSTREAM2.fromXML(Jenkins.XSTREAM2.toXML(accounts));
+    private List<String> cappedFolders() {
+        return accounts.stream()
+                .flatMap(account -> account.getCaps().stream())
+                .map(CapSettings::getFolder)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     public boolean isElevatedStartTasks() {
@@ -141,6 +154,7 @@ public final class AzureRenderConfiguration extends GlobalConfiguration implemen
         form.accept(values);
         synchronized (this) {
             accounts = values.accounts;
+            movedFolders = movedFolders.onlyOf(cappedFolders());
             elevatedStartTasks = values.elevatedStartTasks;
             removeOrphanedResources = values.removeOrphanedResources;
             retentionDays = values.retentionDays;

@@ -51,18 +51,6 @@ public final class CapSettings extends AbstractDescribableImpl<CapSettings> {
         return folder == null || FolderNames.containsIgnoringCase(folder, other);
     }
 
-    /**
-     * Changes the folder if it is the old one or in it, and returns whether it was. Only for copies, which no build reads
-     * meanwhile.
-     */
-    boolean move(String oldFolder, String newFolder) {
-        boolean moves = folder != null && FolderNames.containsIgnoringCase(oldFolder, folder);
-        if (moves) {
-            folder = newFolder + folder.substring(oldFolder.length());
-        }
-        return moves;
-    }
-
     public Integer getMaxNodes() {
         return maxNodes;
     }

@@ -20,9 +20,10 @@ import java.util.function.Predicate;
  * it. Each check throws the message that forms, dry runs and builds show.
  *
  * @param account name of the render account
+ * @param folder full name of the folder of the job; empty for no folder
  * @param settings all of them apply
  */
-public record Caps(String account, List<CapSettings> settings) {
+public record Caps(String account, String folder, List<CapSettings> settings) {
 
     private static final String COMMUNITY = "/communitygalleries/";
 
@@ -31,9 +32,18 @@ public record Caps(String account, List<CapSettings> settings) {
     }
 
     static Caps of(RenderAccount account, Requester requester) {
-        return requester.isController()
-                ? new Caps(account.getName(), List.of())
-                : new Caps(account.getName(), applying(account.getCaps(), requester.folder()));
+        return of(account, requester, AzureRenderConfiguration.get().movedFolders());
+    }
+
+    static Caps of(RenderAccount account, Requester requester, MovedFolders moved) {
+        String folder = requester.folder();
+        List<CapSettings> all = requester.isController() ? List.of() : account.getCaps();
+        return new Caps(
+                account.getName(),
+                folder,
+                all.stream()
+                        .filter(one -> one.appliesTo(folder) || moved.apply(one.getFolder(), folder))
+                        .toList());
     }
 
     /** Returns the caps for a build; none if the account does not exist. Sends no request. */
@@ -53,11 +63,7 @@ public record Caps(String account, List<CapSettings> settings) {
     private static Caps of(String account, Requester requester) {
         return RenderCloud.lookup(Util.fixEmptyAndTrim(account))
                 .map(found -> of(found, requester))
-                .orElseGet(() -> new Caps(account, List.of()));
-    }
-
-    private static List<CapSettings> applying(List<CapSettings> all, String folder) {
-        return all.stream().filter(one -> one.appliesTo(folder)).toList();
+                .orElseGet(() -> new Caps(account, requester.folder(), List.of()));
     }
 
     /** @throws InvalidRequestException if a pool with these nodes may not be created, or resized to them */
@@ -287,13 +293,14 @@ public record Caps(String account, List<CapSettings> settings) {
     private void refuse(String asked, String cap, CapSettings settings, String remedy) {
         throw new InvalidRequestException(
                 "%s, but %s in the caps of render account '%s'%s. %s, or ask an administrator to change the cap."
-                        .formatted(
-                                asked,
-                                cap,
-                                account,
-                                settings.getFolder() == null
-                                        ? ""
-                                        : " for the folder '%s'".formatted(settings.getFolder()),
-                                remedy));
+                        .formatted(asked, cap, account, place(settings), remedy));
+    }
+
+    private String place(CapSettings one) {
+        if (one.getFolder() == null) {
+            return "";
+        }
+        return " for the folder '%s'%s"
+                .formatted(one.getFolder(), one.appliesTo(folder) ? "" : ", which was renamed or moved");
     }
 }

@@ -5,14 +5,21 @@ import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.listeners.ItemListener;
 
-/** Changes the folder of caps when that folder is renamed or moved, which does not require an administrator. */
+/** Keeps the caps of folders that are renamed or moved, which does not require an administrator. */
 @Extension
 public final class CapsOfMovedFolders extends ItemListener {
 
     @Override
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
         if (item instanceof ItemGroup<?>) {
-            AzureRenderConfiguration.get().moveCaps(oldFullName, newFullName);
+            AzureRenderConfiguration.get().folderMoved(oldFullName, newFullName);
+        }
+    }
+
+    @Override
+    public void onDeleted(Item item) {
+        if (item instanceof ItemGroup<?>) {
+            AzureRenderConfiguration.get().folderDeleted(item.getFullName());
         }
     }
 }

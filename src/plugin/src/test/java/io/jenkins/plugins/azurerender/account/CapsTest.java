@@ -143,7 +143,7 @@ class CapsTest {
 
     @Test
     void controllerHasNoCaps() {
-        Caps caps = Caps.of(account(nodes(null, 0)), Requester.ofController());
+        Caps caps = Caps.of(account(nodes(null, 0)), Requester.ofController(), new MovedFolders());
 
         assertDoesNotThrow(() -> caps.checkNodes(1, 0));
     }
@@ -304,7 +304,7 @@ class CapsTest {
     }
 
     private static Caps caps(RenderAccount account, String folder) {
-        return Caps.of(account, new Requester(null, folder + "/job", folder));
+        return Caps.of(account, new Requester(null, folder + "/job", folder), new MovedFolders());
     }
 
     private static RenderAccount account(CapSettings... caps) {

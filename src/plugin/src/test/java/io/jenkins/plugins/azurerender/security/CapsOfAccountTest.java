@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
+import hudson.ExtensionList;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
@@ -14,6 +15,7 @@ import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.account.AccountMonitor;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.account.CapSettings;
 import io.jenkins.plugins.azurerender.account.Caps;
@@ -353,35 +355,45 @@ class CapsOfAccountTest {
         jenkins.assertLogContains("The pool can have 3 nodes, but Maximum nodes is 2" + PLACE, third);
     }
 
+    /** A user who renames a folder, creates it again and deletes it, while configuration files and forms are saved. */
     @Test
-    void capsAreSavedAndFollowTheirFolder() throws Exception {
+    void capsAreSavedAndKeptWhenFoldersAreRenamed() throws Exception {
         CapSettings caps = cap();
-        caps.setFolder("film/lighting");
+        caps.setFolder("film");
         caps.setSpotOnly(true);
-        CapSettings other = new CapSettings();
-        other.setFolder("filmmusic");
-        studio.account().setCaps(List.of(caps, other));
-        MockFolder film = jenkins.createFolder("film");
-        List<CapSettings> before =
-                AzureRenderConfiguration.get().getAccounts().get(0).getCaps();
+        MockFolder moved = jenkins.createFolder("x");
+        WorkflowJob job = moved.createProject(WorkflowJob.class, "job");
+        MockFolder again = jenkins.createFolder("film");
+        WorkflowJob second = again.createProject(WorkflowJob.class, "job");
+        AzureRenderConfiguration settings = AzureRenderConfiguration.get();
+        settings.setAccounts(settings.getAccounts());
+        assertEquals(9, Caps.of("studio", job).limitHours(9));
 
-        for (ItemListener listener : ItemListener.all()) {
-            listener.onLocationChanged(film, "film", "show/film2");
-            listener.onLocationChanged(jenkins.createFreeStyleProject(), "filmmusic", "free");
-        }
-        assertEquals("film/lighting", before.get(0).getFolder(), "builds that read the caps see no change");
-        AzureRenderConfiguration.get().load();
+        ItemListener.all().forEach(one -> one.onLocationChanged(job, "film/job", "x/job"));
+        assertEquals(9, Caps.of("studio", job).limitHours(9), "a job that is moved away has the caps of its place");
+        ItemListener.all().forEach(one -> one.onLocationChanged(moved, "film", "x"));
+        settings.load();
+        settings.setAccounts(settings.getAccounts());
 
-        List<CapSettings> saved =
-                AzureRenderConfiguration.get().getAccounts().get(0).getCaps();
-        assertEquals(
-                List.of("show/film2/lighting", "filmmusic"),
-                saved.stream().map(CapSettings::getFolder).toList());
-        CapSettings first = saved.get(0);
-        assertEquals(List.of(2, 5, 4), List.of(first.getMaxNodes(), first.getMaxHours(), first.getMaxFrames()));
-        assertEquals("Standard_D*", first.getVmSizes());
-        assertTrue(first.isSpotOnly() && first.isNoStartTasks() && first.isNoCustomCommands());
-        assertEquals(null, saved.get(1).getMaxNodes());
+        CapSettings saved = settings.getAccounts().get(0).getCaps().get(0);
+        assertEquals("film", saved.getFolder());
+        assertEquals(List.of(2, 5, 4), List.of(saved.getMaxNodes(), saved.getMaxHours(), saved.getMaxFrames()));
+        assertEquals("Standard_D*", saved.getVmSizes());
+        assertTrue(saved.isSpotOnly() && saved.isNoStartTasks() && saved.isNoCustomCommands());
+        assertEquals(5, Caps.of("studio", job).limitHours(9));
+        assertEquals(5, Caps.of("studio", second).limitHours(9));
+        assertForm(new PoolSettings.DescriptorImpl().doCheckVmSize(job, "Standard_NC6", null));
+        List<String> problems =
+                ExtensionList.lookupSingleton(AccountMonitor.class).getProblems();
+        assertTrue(
+                problems.toString()
+                        .contains(
+                                "The folder 'film' of its caps was renamed or moved to 'x'. The caps apply to all of these names until you change their folder."),
+                problems::toString);
+
+        ItemListener.all().forEach(one -> one.onDeleted(moved));
+        assertEquals(9, Caps.of("studio", job).limitHours(9), "the job of another folder with this name");
+        assertEquals(5, Caps.of("studio", second).limitHours(9));
     }
 
     @Test
