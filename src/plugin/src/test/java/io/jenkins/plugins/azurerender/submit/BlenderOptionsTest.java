@@ -98,6 +98,22 @@ class BlenderOptionsTest {
                 Images.artifact(run, "n_0001.png").getRGB(20, 10));
     }
 
+    @Test
+    void missingAddOnAndColorConfigurationFailTheFrame() throws Exception {
+        WorkflowRun run = studio.run(studio.jobWithScene("""
+                        azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2
+                        node {
+                          azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', name: 'addon',
+                              renderer: blender(arguments: ['--addons', 'node_wrangler,studio_tool'])
+                          azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'c_#', name: 'color',
+                              environment: [[name: 'OCIO', value: 'color/config.ocio']]
+                        }
+                        azureRenderCollect()
+                        """), Result.FAILURE);
+        jenkins.assertLogContains("The add-on 'studio_tool' could not be enabled", run);
+        jenkins.assertLogContains("'color/config.ocio'", run);
+    }
+
     private WorkflowRun render(String switches, Result result) throws Exception {
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1

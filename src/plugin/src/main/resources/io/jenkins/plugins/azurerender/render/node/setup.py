@@ -3,6 +3,7 @@
 import os
 import sys
 
+import addon_utils
 import bpy
 
 
@@ -48,6 +49,20 @@ def objects_with_paths():
     for editor in (one.sequence_editor for one in bpy.data.scenes if one.sequence_editor):
         yield from editor.strips_all if hasattr(editor, "strips_all") else editor.sequences_all
 
+
+def check_addons(*_):
+    """Fails if an add-on of --addons is not enabled: Blender would render without it and end with 0."""
+    for option, names in zip(sys.argv, sys.argv[1:]):
+        for name in names.split(",") if option == "--addons" else ():
+            if not addon_utils.check(name)[1]:
+                fail("The add-on '%s' could not be enabled: see the log above, and check its path in the project." % name)
+
+
+bpy.app.handlers.render_init.append(check_addons)  # Blender enables add-ons after this script
+
+ocio = os.environ.get("OCIO")
+if ocio and "://" not in ocio and not os.path.exists(ocio):
+    fail("The OpenColorIO configuration '%s' does not exist on this node: check OCIO and includes." % ocio)
 
 paths = os.environ.get("RENDER_PATHS")
 if paths:

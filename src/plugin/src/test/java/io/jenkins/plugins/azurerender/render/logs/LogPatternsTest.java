@@ -26,6 +26,8 @@ class LogPatternsTest {
             blender | Error: Cannot render, no camera                                               | CAMERA
             blender | Render error (No space left on device) cannot save: '/tmp/a_0001.png'         | DISK
             blender | Error: Cannot read file '/mnt/a.blend': No such file or directory             | SCENE
+            blender | The add-on 'tool' could not be enabled: see the log above                     | PLUGIN
+            blender | OpenColorIO Error: Error could not read 'color/a.ocio' OCIO profile.          | SCENE
             blender | Traceback (most recent call last):                                            | RENDERER
             blender | blender was not found on this node: choose an image that has it               | PROGRAM
             maya    | Error: (kLicenseNotFound) License was not obtained                            | LICENSE
