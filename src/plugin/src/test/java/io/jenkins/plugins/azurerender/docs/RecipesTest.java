@@ -83,7 +83,7 @@ class RecipesTest {
     private static final String DEFINITIONS = """
             def scm = null
             def checkout(what) {}
-            def junit(Map given) { steps.echo "JUNIT ${steps.readFile(given.testResults).contains('<testcase ')}" }
+            def junit(String file) { steps.echo "JUNIT ${steps.readFile(file).contains('<testcase ')}" }
             def mail(Map given) { steps.echo "MAIL ${given.to} ${given.subject}" }
             def azureRenderSubmit(Map given) {
               steps.sh "cp -r 'PROJECT/.' ."
@@ -98,11 +98,12 @@ class RecipesTest {
     private static final String PROGRAM = """
             #!/bin/bash
             case "$OCIO $*" in
-              *config.ocio* | *--addons* | *OPEN_EXR* | */wide_* | */close_*) exec env PATH="${PATH#*:}" blender "$@" ;;
+              *config.ocio* | *--addons* | *OPEN_EXR_MULTILAYER* | */wide_* | */close_*) exec env PATH="${PATH#*:}" blender "$@" ;;
             esac
             if [[ $FAILS ]]; then exit 3; fi
             while [[ $1 != --render-output ]]; do shift; done
-            cp 'FOLDER/image.png' "${2/\\#\\#\\#\\#/0001}.png"
+            if [[ $4 == OPEN_EXR ]]; then image=ZIP_0001.exr; else image=image.png; fi
+            cp "FOLDER/$image" "${2/\\#\\#\\#\\#/0001}.${image#*.}"
             """;
 
     @TempDir
@@ -146,6 +147,7 @@ class RecipesTest {
     /** Creates the application package: Blender for what depends on it, a stub for everything else. */
     private void blender() throws IOException {
         StubRenderers.in(folder);
+        Scenes.exr(folder, "ZIP");
         Path program = Files.createDirectories(folder.resolve("applications/blender/4.5/blender-4.5-linux-x64"))
                 .resolve("blender");
         Files.writeString(program, PROGRAM.replace("FOLDER", folder.toString()));
