@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.submit;
 
+import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -55,6 +56,10 @@ public final class SubmitExecution extends BackgroundExecution {
     protected void work() throws Exception {
         if (agent == null) { // after a restart, this attempt does not count against the threads of the agent
             agent = getContext().get(FilePath.class);
+            if (agent == null) {
+                throw new AbortException(
+                        "The agent is offline: run the build again; files already in storage are not uploaded again.");
+            }
             schedule(0);
             return;
         }
