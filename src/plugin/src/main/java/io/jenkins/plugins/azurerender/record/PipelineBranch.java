@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
 import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -19,7 +21,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 public final class PipelineBranch implements Serializable {
 
     /** Outside of all branches, and in freestyle builds. */
-    public static final PipelineBranch NONE = new PipelineBranch(List.of(), List.of(), Map.of());
+    public static final PipelineBranch NONE = new PipelineBranch(List.of(), List.of(), Map.of(), Map.of());
 
     private static final long serialVersionUID = 1L;
     private static final String RETRY = "retry";
@@ -33,10 +35,15 @@ public final class PipelineBranch implements Serializable {
     /** Number of branches around each {@code retry} step, by the id of its flow node. */
     private final HashMap<String, Integer> retries;
 
-    PipelineBranch(List<String> starts, List<String> names, Map<String, Integer> retries) {
+    /** Id of the flow node at which the attempt starts, by the id of that of its {@code retry} step. */
+    private final HashMap<String, String> attempts;
+
+    PipelineBranch(
+            List<String> starts, List<String> names, Map<String, Integer> retries, Map<String, String> attempts) {
         this.starts = new ArrayList<>(starts);
         this.names = new ArrayList<>(names);
         this.retries = new HashMap<>(retries);
+        this.attempts = new HashMap<>(attempts);
     }
 
     /** Returns the branch of a running step. */
@@ -50,17 +57,21 @@ public final class PipelineBranch implements Serializable {
         List<String> starts = new ArrayList<>();
         List<String> names = new ArrayList<>();
         Map<String, Integer> retries = new HashMap<>();
+        Map<String, String> attempts = new HashMap<>();
+        String retry = null;
         for (BlockStartNode block : blocks) {
+            if (retry != null) { // this is the attempt
+                retries.put(retry, starts.size());
+                attempts.put(retry, block.getId());
+            }
             ThreadNameAction branch = block.getPersistentAction(ThreadNameAction.class);
             if (branch != null) {
                 starts.add(block.getId());
                 names.add(branch.getThreadName());
             }
-            if (RETRY.equals(block.getDisplayFunctionName())) {
-                retries.put(block.getId(), starts.size());
-            }
+            retry = RETRY.equals(block.getDisplayFunctionName()) ? block.getId() : null;
         }
-        return new PipelineBranch(starts, names, retries);
+        return new PipelineBranch(starts, names, retries, attempts);
     }
 
     /** Whether the other branch is this one or inside of it. */
@@ -79,6 +90,20 @@ public final class PipelineBranch implements Serializable {
                         .anyMatch(retry -> other.retries.containsKey(retry.getKey())
                                 && starts.subList(0, retry.getValue())
                                         .equals(other.starts.subList(0, retry.getValue())));
+    }
+
+    /** The {@code retry} steps around both of which the attempts are others. */
+    Set<String> attemptsAfter(PipelineBranch earlier) {
+        return attempts.entrySet().stream()
+                .filter(attempt ->
+                        !attempt.getValue().equals(earlier.attempts.getOrDefault(attempt.getKey(), attempt.getValue())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the step is inside of these {@code retry} steps. */
+    boolean isInside(Set<String> retrySteps) {
+        return retries.keySet().containsAll(retrySteps);
     }
 
     /** How many branches enclose the steps of this one. */

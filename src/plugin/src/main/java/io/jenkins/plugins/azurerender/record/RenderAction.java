@@ -69,7 +69,7 @@ public final class RenderAction implements RunAction2 {
                                 .formatted(job));
             }
         }
-        submissions.select(jobs, collector);
+        submissions.select(jobs, branch, collector);
         return List.copyOf(jobs);
     }
 

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 /**
  * Decides which renders a collect step takes. Each render is collected by one step at a time. Without a job id, a step
  * takes the renders of its branch that no other step has taken; if there are none, those submitted before the
- * branches began; if there are none, it repeats what the last collect step of its branch took.
+ * branches began; if there are none, it repeats what the last collect step of its branch took. A step that is repeated by
+ * {@code retry} takes the renders of its earlier attempt, unless a submit step is repeated before it.
  */
 final class Submissions implements Serializable {
 
@@ -48,13 +49,18 @@ final class Submissions implements Serializable {
                 .filter(render -> !collectors().containsKey(render.jobId()))
                 .toList();
         List<Submission> open =
-                free.stream().filter(render -> render.collect() == 0).toList();
-        List<Submission> selected = nearest(open, branch);
+                free.stream().filter(render -> render.isOpenFor(branch)).toList();
+        List<Submission> selected = inside(open, branch);
         if (selected.isEmpty()) {
-            selected = nearest(free, branch);
-            int last = selected.stream().mapToInt(Submission::collect).max().orElse(0);
-            selected =
-                    selected.stream().filter(render -> render.collect() == last).toList();
+            selected = last(inside(free, branch).stream()
+                    .filter(render -> render.isTakenBefore(branch))
+                    .toList());
+        }
+        if (selected.isEmpty()) {
+            selected = nearest(open, branch);
+        }
+        if (selected.isEmpty()) {
+            selected = last(nearest(free, branch));
         }
         if (selected.isEmpty()) {
             throw new AbortException(
@@ -68,16 +74,22 @@ final class Submissions implements Serializable {
                                                     .jobId()));
         }
         List<String> ids = selected.stream().map(Submission::jobId).toList();
-        take(ids, collector);
+        take(ids, branch, collector);
         return ids;
     }
 
+    /** Those that the last collect step took. */
+    private static List<Submission> last(List<Submission> renders) {
+        int last = renders.stream().mapToInt(Submission::collect).max().orElse(0);
+        return renders.stream().filter(render -> render.collect() == last).toList();
+    }
+
     /**
-     * Selects renders for a collect step; it must {@link #release} them.
+     * Selects renders for a collect step in a branch; it must {@link #release} them.
      *
      * @throws AbortException when another step collects one of them
      */
-    synchronized void select(List<String> ids, Object collector) throws AbortException {
+    synchronized void select(List<String> ids, PipelineBranch branch, Object collector) throws AbortException {
         for (String id : ids) {
             if (collectors().getOrDefault(id, collector) != collector) {
                 throw new AbortException(
@@ -85,7 +97,7 @@ final class Submissions implements Serializable {
                                 .formatted(id));
             }
         }
-        take(ids, collector);
+        take(ids, branch, collector);
     }
 
     /** Lets a collect step of another build collect a render, until it is released; returns false if another step does. */
@@ -97,15 +109,19 @@ final class Submissions implements Serializable {
     /** Lets the next collect step of the branch take a render again. */
     synchronized void reopen(String jobId) {
         all = new ArrayList<>(all.stream()
-                .map(render -> render.jobId().equals(jobId) ? render.takenBy(0) : render)
+                .map(render -> render.jobId().equals(jobId) ? render.reopened() : render)
                 .toList());
     }
 
     /** Takes renders for a collect step that continues after a restart. */
     synchronized void take(List<String> ids, Object collector) {
+        take(ids, null, collector);
+    }
+
+    private void take(List<String> ids, PipelineBranch branch, Object collector) {
         lastCollect++;
         all = new ArrayList<>(all.stream()
-                .map(render -> ids.contains(render.jobId()) ? render.takenBy(lastCollect) : render)
+                .map(render -> ids.contains(render.jobId()) ? render.takenBy(lastCollect, branch) : render)
                 .toList());
         ids.forEach(id -> collectors().put(id, collector));
     }
@@ -160,11 +176,15 @@ final class Submissions implements Serializable {
         return collectors;
     }
 
-    /** The renders of the branch, or else those of the nearest enclosing one outside of its inner branches. */
-    private static List<Submission> nearest(List<Submission> renders, PipelineBranch branch) {
-        List<Submission> inside = renders.stream()
+    private static List<Submission> inside(List<Submission> renders, PipelineBranch branch) {
+        return renders.stream()
                 .filter(render -> branch.contains(render.branch()))
                 .toList();
+    }
+
+    /** The renders of the branch, or else those of the nearest enclosing one outside of its inner branches. */
+    private static List<Submission> nearest(List<Submission> renders, PipelineBranch branch) {
+        List<Submission> inside = inside(renders, branch);
         if (!inside.isEmpty()) {
             return inside;
         }

@@ -72,7 +72,7 @@ class SubmissionsTest {
         assertFalse(submissions.isRetriedBy("1", attempt("a", "other")));
         assertFalse(submissions.isRetriedBy("1", attempt("b", "retry")));
         Object step = new Object();
-        submissions.select(List.of("1"), step);
+        submissions.select(List.of("1"), ROOT, step);
         assertFalse(submissions.isRetriedBy("1", attempt), "it is being collected");
         assertFalse(submissions.isRepeatedBy("1", attempt), "it is being collected");
         submissions.release(step);
@@ -90,8 +90,39 @@ class SubmissionsTest {
         assertEquals(List.of("1"), collect(ROOT));
     }
 
+    @Test
+    void collectStepInAnotherAttemptTakesTheRendersOfItsFirstAttempt() throws Exception {
+        submit("outer", ROOT);
+        submit("before", A);
+        submit("also before", A);
+        assertEquals(List.of("before", "also before"), collect(retried("1")));
+        submit("inside", retried("1"));
+        assertEquals(List.of("inside"), collect(retried("1")));
+
+        PipelineBranch second = retried("2");
+        assertEquals(List.of("before", "also before"), collect(second), "the other one is submitted in the block");
+        submissions.move("inside", second);
+        submissions.reopen("inside");
+        assertEquals(List.of("inside"), collect(second));
+        assertEquals(List.of("outer"), collect(A));
+    }
+
+    @Test
+    void renderThatNoSubmitStepRepeatsIsCollectedAgainInAnotherAttempt() throws Exception {
+        submit("outer", ROOT);
+        submit("inside", retried("1"));
+        assertEquals(List.of("inside"), collect(retried("1")));
+        assertEquals(List.of("inside"), collect(retried("2")));
+        assertEquals(List.of("outer"), collect(retried("2")));
+    }
+
+    /** An attempt of a retry block in branch a. */
+    private static PipelineBranch retried(String attempt) {
+        return new PipelineBranch(List.of("a"), List.of("a"), Map.of("retry", 1), Map.of("retry", attempt));
+    }
+
     private static PipelineBranch attempt(String branch, String retry) {
-        return new PipelineBranch(List.of(branch), List.of(branch), Map.of(retry, 1));
+        return new PipelineBranch(List.of(branch), List.of(branch), Map.of(retry, 1), Map.of(retry, "1"));
     }
 
     @Test
@@ -108,19 +139,20 @@ class SubmissionsTest {
 
     /** A branch inside of a retry block, which is in another branch. */
     private static PipelineBranch inside(String outer, String start, String name) {
-        return new PipelineBranch(List.of(outer, start), List.of("same", name), Map.of("retry", 1));
+        return new PipelineBranch(
+                List.of(outer, start), List.of("same", name), Map.of("retry", 1), Map.of("retry", start));
     }
 
     @Test
     void renderThatIsCollectedIsRefused() throws Exception {
         submit("hero", ROOT);
         Object other = new Object();
-        submissions.select(List.of("hero"), other);
+        submissions.select(List.of("hero"), ROOT, other);
         assertTrue(refusal(A).contains("is collecting hero"));
-        assertTrue(
-                assertThrows(AbortException.class, () -> submissions.select(List.of("villain", "hero"), new Object()))
-                        .getMessage()
-                        .contains("is collecting hero"));
+        assertTrue(assertThrows(
+                        AbortException.class, () -> submissions.select(List.of("villain", "hero"), ROOT, new Object()))
+                .getMessage()
+                .contains("is collecting hero"));
         submissions.release(other);
         assertEquals(List.of("hero"), collect(A));
     }
@@ -176,7 +208,7 @@ class SubmissionsTest {
     }
 
     private static PipelineBranch branch(String... starts) {
-        return new PipelineBranch(List.of(starts), List.of(starts), Map.of());
+        return new PipelineBranch(List.of(starts), List.of(starts), Map.of(), Map.of());
     }
 
     private void submit(String jobId, PipelineBranch branch) {

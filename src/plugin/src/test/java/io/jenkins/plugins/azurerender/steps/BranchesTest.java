@@ -309,17 +309,23 @@ class BranchesTest {
     }
 
     @Test
-    void retryContinuesWithTheRenderOfAnEarlierAttempt() throws Exception {
+    void stepsInARetryContinueWithTheRendersOfAnEarlierAttempt() throws Exception {
         WorkflowRun run = run(POOL + """
                 def attempts = 0
-                retry(2) {
+                node { azureRenderSubmit scene: 'scene.png', frames: '1-2', output: 'b_#', COPY }
+                retry(3) {
+                  echo "attempt ${++attempts} collects ${azureRenderCollect().frames} submitted before"
                   node { azureRenderSubmit scene: 'scene.png', frames: '1', output: 'a_#', COPY }
-                  if (attempts++ == 0) { error 'the first attempt fails' }
-                  azureRenderCollect()
+                  echo "attempt ${attempts} collects ${azureRenderCollect().frames} submitted inside"
+                  if (attempts < 3) { error 'the first attempts fail' }
                 }
                 """, Result.SUCCESS);
-        assertEquals(List.of("a_1.png"), frames(run));
-        assertEquals(1, Studio.renders(run).size());
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            jenkins.assertLogContains("attempt %s collects 2 submitted before".formatted(attempt), run);
+            jenkins.assertLogContains("attempt %s collects 1 submitted inside".formatted(attempt), run);
+        }
+        assertEquals(List.of("a_1.png", "b_1.png", "b_2.png"), frames(run));
+        assertEquals(2, Studio.renders(run).size());
     }
 
     @Test
