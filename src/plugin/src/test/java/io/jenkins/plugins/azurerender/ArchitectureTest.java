@@ -37,11 +37,13 @@ import io.jenkins.plugins.azurerender.azure.storage.RenderStorage;
 import io.jenkins.plugins.azurerender.azure.storage.SdkRenderStorage;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Stream;
 import jenkins.MasterToSlaveFileCallable;
 import jenkins.model.ArtifactManager;
 import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.junit.jupiter.api.Tag;
 
 /** Rules for the dependencies between the packages of the plugin, and for what classes may use. */
@@ -69,6 +71,15 @@ class ArchitectureTest {
         "hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "com.cloudbees..", "net.sf.json.."
     };
     private static final String[] AZURE = {"com.azure..", "com.microsoft..", "okhttp3..", "retrofit2..", "rx.."};
+
+    /** Jenkins saves steps while their work runs on another thread, so their lists are replaced. */
+    @ArchTest
+    static final ArchRule listsOfSavedStepsAreReplacedAndNeverChanged = noClasses()
+            .that()
+            .areAssignableTo(StepExecution.class)
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Collection.class)))
+                    .and(target(nameMatching("(add|remove|retain|clear|set|sort|replace).*"))));
 
     /** The models of renders, scenes and images depend on neither Jenkins nor Azure. */
     @ArchTest

@@ -27,6 +27,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
@@ -47,8 +49,8 @@ public final class CollectExecution extends BackgroundExecution {
     private final ArrayList<String> named;
     /** Job ids of the renders, which are collected one after another. */
     private ArrayList<String> jobs;
-    /** Results of the renders that are collected. */
-    private final ArrayList<Map<String, Object>> results = new ArrayList<>();
+    /** Results of the renders that are collected; replaced and never changed, because Jenkins may be saving it. */
+    private volatile ArrayList<Map<String, Object>> results = new ArrayList<>();
     /** Number of renders whose collect has ended. */
     private int collected;
     /** The first failure of a render; the step fails with it after it has collected the others. */
@@ -98,8 +100,8 @@ public final class CollectExecution extends BackgroundExecution {
     private void takeOver(RenderAction renders) throws IOException, InterruptedException {
         if (!begun) {
             List<String> refused = renders.takeOver(named, this);
-            List<String> others = new ArrayList<>(named);
-            others.removeAll(refused);
+            List<String> others =
+                    named.stream().filter(id -> !refused.contains(id)).toList();
             if (!refused.isEmpty()) {
                 refuse(refused, named.isEmpty() ? renders.isEmpty() : others.isEmpty());
             }
@@ -268,7 +270,8 @@ public final class CollectExecution extends BackgroundExecution {
         }
         if (startNext(id)) {
             if (problem == null) {
-                results.add(result);
+                results = Stream.concat(results.stream(), Stream.of(result))
+                        .collect(Collectors.toCollection(ArrayList::new));
             } else {
                 Throwable known = Failures.forUser(problem);
                 new RenderLog(getContext().get(TaskListener.class))
