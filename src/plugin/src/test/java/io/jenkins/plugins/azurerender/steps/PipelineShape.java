@@ -1,7 +1,9 @@
 package io.jenkins.plugins.azurerender.steps;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -9,24 +11,51 @@ import java.util.Random;
  * Its log contains an event for each submit and collect:
  *
  * <ul>
- *   <li>{@code @SUBMITTED branch job}
- *   <li>{@code @COLLECTS branch job}, the job only if the step has one
+ *   <li>{@code @SUBMITTED branch attempts job}
+ *   <li>{@code @COLLECTS branch attempts jobs}, the jobs only if the step names them
  *   <li>{@code @COLLECTED branch jobs frames}
+ *   <li>{@code @RELEASED job}: a slow render has to end
  *   <li>{@code @ABORT}: the build waits for an abort
  * </ul>
  *
- * <p>The output of a render starts with {@code bad} if its tasks fail, and with {@code slow} if they run until the build has
- * ended.
+ * <p>{@code attempts} has the variable and the number of each attempt of {@code retry}, outermost first.
+ *
+ * <p>The output of a render starts with its {@link Kind}.
  */
 final class PipelineShape {
 
+    /** How the tasks of a render behave. */
+    enum Kind {
+        /** They succeed. */
+        GOOD("s"),
+        /** They fail in the first build of the job. */
+        BAD("bad"),
+        /** They run until the build has ended or has released the render, and fail. */
+        SLOW("slow"),
+        /** The first run of each frame with an odd number fails. */
+        FLAKY("flaky");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** The kind of a render with this output. */
+        static Kind of(String output) {
+            return Arrays.stream(values())
+                    .filter(kind -> output.matches(kind.prefix + "[0-9].*"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     private static final int MAX_DEPTH = 3;
-    /** After this number of submits, those of the cells of a matrix included, the shape has no more blocks. */
-    private static final int SUBMITS = 4;
+    private static final int SIZES = 3;
 
     private static final String FUNCTIONS = """
-            def collectAt(String branch, Map options = [:]) {
-              echo "@COLLECTS ${branch} ${options.job ?: ''}"
+            def collectAt(String branch, String attempts, Map options = [:]) {
+              echo "@COLLECTS ${branch} ${attempts} ${[options.job].flatten().findAll { it }.join(',')}"
               def result = azureRenderCollect(options)
               def jobs = result.renders == null ? [result.job] : result.renders.collect { it.job }
               echo "@COLLECTED ${branch} ${jobs.join(',')} ${result.frames}"
@@ -35,6 +64,9 @@ final class PipelineShape {
             """;
 
     private final Random random;
+    /** After this number of submits, those of the cells of a matrix included, the shape has no more blocks. */
+    private final int maxSubmits;
+
     private final StringBuilder text = new StringBuilder();
     private int names;
     private int submits;
@@ -44,6 +76,7 @@ final class PipelineShape {
 
     private PipelineShape(long seed) {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+        this.maxSubmits = 2 + (int) (seed % SIZES);
     }
 
     /**
@@ -63,39 +96,91 @@ final class PipelineShape {
             shape.line("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'");
             Place place = new Place("top", "");
             shape.block(place, 0);
-            if (place.open && shape.random.nextInt(4) > 0) {
+            if (place.open() && !shape.oneIn(4)) {
                 shape.collect(place);
             }
         }
         return new Generated(shape.text.toString(), shape.fails, shape.aborts);
     }
 
-    /** Where steps are generated, and whether a render is open there. */
+    /**
+     * A render that was submitted.
+     *
+     * @param variable has its job id
+     * @param frame file name of its first frame; null if there may be none
+     */
+    private record Submitted(String variable, String frame) {}
+
+    /** Where steps are generated, and which renders are open there. */
     private static final class Place {
         final String branch;
         /** Added to the names of outputs; contains the variables of matrix cells. */
         final String cell;
 
-        boolean open;
+        /** Whether renders are open that are not in {@link #submitted}. */
+        boolean others;
+
         boolean inNode;
-        /**
-         * The variable that counts the attempts of the innermost retry block around these steps; null for none. Renders that are
-         * submitted in such a block are collected after it, so that each attempt continues with those of the one before.
-         */
-        String attempt;
-        /** A variable with the id of the last submit of the same block; null for none. */
-        String job;
+        /** Whether a retry block is around these steps. */
+        boolean retried;
+        /** Whether a branch with failFast is around these steps. */
+        boolean interrupted;
+        /** The variables that count the attempts of the retry blocks around these steps and inside of the branch. */
+        String attempts = "";
+        /** The attempts of all retry blocks around these steps, as in an event. */
+        String allAttempts = "";
+        /** Submitted in the same block of the script and not collected. */
+        final List<Submitted> submitted = new ArrayList<>();
+        /** The pool of an earlier block in the same block of the script; null for none. */
+        String pool;
 
         Place(String branch, String cell) {
             this.branch = branch;
             this.cell = cell;
         }
 
+        /** Whether a collect step finds an open render. */
+        boolean open() {
+            return others || !submitted.isEmpty();
+        }
+
+        /** A collect step collects all open renders. */
+        void close() {
+            others = false;
+            submitted.clear();
+        }
+
+        /** Another block of the same branch. */
+        Place same() {
+            Place same = with(branch, cell);
+            same.others = open();
+            same.attempts = attempts;
+            return same;
+        }
+
+        /** A branch inside of this one; in each attempt of a retry block it is another one. */
         Place in(String part) {
-            Place inner = new Place(branch + "/" + part, cell);
-            inner.inNode = inNode;
-            inner.attempt = attempt;
-            return inner;
+            return with(branch + (attempts.isEmpty() ? "" : "/r" + attempts) + "/" + part, cell);
+        }
+
+        private Place with(String name, String suffix) {
+            Place place = new Place(name, suffix);
+            place.inNode = inNode;
+            place.retried = retried;
+            place.interrupted = interrupted;
+            place.allAttempts = allAttempts;
+            return place;
+        }
+
+        /** Continues after an inner block, whose variables are not visible here. */
+        void after(Place inner) {
+            others = inner.open();
+            submitted.clear();
+        }
+
+        /** Continues after inner branches. */
+        void after(List<Place> branches) {
+            others |= branches.stream().anyMatch(Place::open);
         }
     }
 
@@ -121,21 +206,20 @@ final class PipelineShape {
 
     private void block(Place place, int depth) {
         int statements = 1 + random.nextInt(3);
-        for (int i = 0; i < statements && (i == 0 || submits < SUBMITS); i++) {
+        for (int i = 0; i < statements && (i == 0 || submits < maxSubmits); i++) {
             statement(place, depth);
         }
     }
 
     private void statement(Place place, int depth) {
-        if (place.open && place.attempt == null && oneIn(3)) {
+        if (place.open() && oneIn(3)) {
             collect(place);
-        } else if (depth >= MAX_DEPTH || submits >= SUBMITS || oneIn(3)) {
-            String prefix = name("s");
-            submit(place, prefix, oneIn(2) ? "1" : "1-2");
-            if (place.attempt == null && oneIn(2)) {
+        } else if (depth >= MAX_DEPTH || submits >= maxSubmits || oneIn(3)) {
+            String frame = submit(place, Kind.GOOD, oneIn(2) ? "1" : "1-2");
+            if (oneIn(2)) {
                 collect(place);
                 if (oneIn(3)) {
-                    files(prefix + place.cell + "_1.png", place);
+                    files(frame, place);
                 }
             }
         } else {
@@ -144,36 +228,42 @@ final class PipelineShape {
     }
 
     private void nested(Place place, int depth) {
-        switch (random.nextInt(place.attempt == null ? 12 : 9)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2 -> parallel(place, depth);
-            case 3, 4 -> retry(place, depth);
-            case 5 -> braces("timeout(time: 10, unit: 'MINUTES')", () -> inner(place, depth));
-            case 6 -> braces("stage('" + name("stage") + "')", () -> inner(place, depth));
-            case 7 -> directory(place, depth);
-            case 8 -> caught(place, depth);
-            case 9 -> withPool(place, depth);
-            case 10 -> alwaysCollected(place, depth);
+            case 3, 4, 5 -> retry(place, depth);
+            case 6 -> braces("timeout(time: 10, unit: 'MINUTES')", () -> inner(place, depth));
+            case 7 -> braces("stage('" + name("stage") + "')", () -> inner(place, depth));
+            case 8 -> directory(place, depth);
+            case 9 -> caught(place, depth);
+            case 10, 11 -> withPool(place, depth);
+            case 12 -> alwaysCollected(place, depth);
             default -> failure(place);
         }
     }
 
-    /** A block of the same branch; variables that it declares are not visible after it. */
+    /** A block of the same branch. */
     private void inner(Place place, int depth) {
-        block(place, depth + 1);
-        place.job = null;
+        Place inner = place.same();
+        block(inner, depth + 1);
+        place.after(inner);
     }
 
-    private void submit(Place place, String prefix, String frames) {
+    /** Submits a render, and returns the file name of its first frame. */
+    private String submit(Place place, Kind kind, String frames) {
         submits += place.cell.isEmpty() ? 1 : 2;
         String job = name("job");
+        String output = name(kind.prefix) + place.cell;
+        String options = (oneIn(4) ? ", name: \"%s\"".formatted(name("name") + place.cell) : "")
+                + (oneIn(5) ? ", autoPool: [vmSize: 'Standard_D2s_v3', dedicatedNodes: 1]" : "")
+                + (oneIn(5) ? ", then: command(command: 'list', files: [\"%s.txt\"])".formatted(output) : "")
+                + (kind == Kind.FLAKY ? ", retries: 0" : "");
         line("def " + job);
-        String output = prefix + place.cell + "_#";
         Runnable steps = () -> {
             line("writeFile file: 'scene.dat', text: 'scene'");
             line(
-                    "%s = azureRenderSubmit scene: 'scene.dat', frames: '%s', output: \"%s\", renderer: custom(command: 'render')"
-                            .formatted(job, frames, output));
-            line("echo \"@SUBMITTED %s ${%s}\"".formatted(place.branch, job));
+                    "%s = azureRenderSubmit scene: 'scene.dat', frames: '%s', output: \"%s_#\", renderer: custom(command: 'render')%s"
+                            .formatted(job, frames, output, options));
+            line("echo \"@SUBMITTED %s %s ${%s}\"".formatted(place.branch, place.allAttempts, job));
         };
         if (place.inNode) {
             steps.run();
@@ -182,18 +272,54 @@ final class PipelineShape {
         } else {
             braces("node", steps);
         }
-        place.open = true;
-        place.job = job;
+        String frame = output + "_1.png";
+        place.submitted.add(new Submitted(job, kind == Kind.GOOD ? frame : null));
+        return frame;
     }
 
     private void collect(Place place) {
-        if (place.job != null && oneIn(3)) {
-            line("collectAt(\"%s\", [job: %s])".formatted(place.branch, place.job));
+        List<Submitted> collected = List.copyOf(place.submitted);
+        String options = "";
+        if (!collected.isEmpty() && oneIn(3)) {
+            if (oneIn(2)) {
+                collected = collected.subList(collected.size() - 1, collected.size());
+            }
+            options = ", job: "
+                    + (collected.size() == 1
+                            ? collected.get(0).variable
+                            : collected.stream().map(Submitted::variable).toList());
         } else {
-            line("collectAt(\"%s\")".formatted(place.branch));
-            place.open = false;
+            place.close();
         }
-        place.job = null;
+        place.submitted.removeAll(collected);
+        List<String> frames = collected.stream()
+                .map(Submitted::frame)
+                .filter(Objects::nonNull)
+                .toList();
+        if (frames.isEmpty() || !oneIn(4)) {
+            collectAt(place, options);
+            return;
+        }
+        String folder = name("into") + place.cell;
+        String into = options + ", into: \"" + folder + "\"";
+        inNode(place, () -> {
+            collectAt(place, into);
+            frames.forEach(frame ->
+                    line("if (!fileExists(\"%s/%s\")) { error 'into has no frame' }".formatted(folder, frame)));
+        });
+    }
+
+    private void collectAt(Place place, String options) {
+        String map = options.isEmpty() ? "" : ", [" + options.substring(2) + "]";
+        line("collectAt(\"%s\", \"%s\"%s)".formatted(place.branch, place.allAttempts, map));
+    }
+
+    private void inNode(Place place, Runnable steps) {
+        if (place.inNode) {
+            steps.run();
+        } else {
+            braces("node", steps);
+        }
     }
 
     /**
@@ -210,22 +336,21 @@ final class PipelineShape {
                 line("if (!fileExists(\"" + directory + "/frame.png\")) { error 'the frame is missing' }");
             });
         };
-        if (place.inNode) {
-            steps.run();
-        } else {
-            braces("node", steps);
-        }
+        inNode(place, steps);
     }
 
     private void parallel(Place place, int depth) {
         int branches = 2 + random.nextInt(2);
-        boolean failFast = oneIn(4);
+        // not in retry: a task may have rendered its frame when it is terminated, and another attempt renders it again
+        boolean failFast = !place.retried && oneIn(4);
         List<Place> places = new ArrayList<>();
         line("parallel(");
         indent++;
         for (int i = 0; i < branches; i++) {
             String branch = name("b");
             Place inner = place.in(branch);
+            inner.inNode = false; // a submit step fails if another branch changes the files of the workspace
+            inner.interrupted |= failFast;
             places.add(inner);
             line(branch + ": {");
             indent++;
@@ -238,38 +363,31 @@ final class PipelineShape {
         }
         indent--;
         line(")");
-        place.open |= places.stream().anyMatch(inner -> inner.open);
-        place.job = null;
+        place.after(places);
     }
 
     private void retry(Place place, int depth) {
         String attempt = name("attempt");
         line("def " + attempt + " = 0");
-        Place inner = place.in("r${" + attempt + "}");
-        Place same = new Place(place.branch, place.cell);
-        same.inNode = place.inNode;
-        same.open = place.open;
-        same.attempt = attempt;
+        Place same = place.same();
+        same.retried = true;
+        same.attempts = place.attempts + "_${" + attempt + "}";
+        same.allAttempts = place.allAttempts + "/%s=${%s}".formatted(attempt, attempt);
         braces("retry(2)", () -> {
             line(attempt + "++");
-            if (oneIn(3)) {
-                // branches of another attempt are other branches
-                Place branches = new Place(inner.branch, place.cell);
-                branches.inNode = place.inNode;
-                branches.attempt = attempt;
-                parallel(branches, depth);
-                same.open |= branches.open;
-            }
             block(same, depth + 1);
             if (oneIn(2)) {
                 line("if (" + attempt + " == 1) { error 'only the first attempt fails' }");
                 if (oneIn(2)) {
                     block(same, depth + 1);
                 }
+            } else if (oneIn(2)) {
+                submit(same, Kind.FLAKY, "1-2");
+                collectAt(same, ", retries: 0");
+                same.close();
             }
         });
-        place.open = same.open;
-        place.job = null;
+        place.after(same);
     }
 
     private void caught(Place place, int depth) {
@@ -284,69 +402,119 @@ final class PipelineShape {
 
     private void directory(Place place, int depth) {
         String directory = name("dir");
-        Place same = new Place(place.branch, place.cell);
-        same.open = place.open;
+        Place same = place.same();
         same.inNode = true;
-        same.attempt = place.attempt;
-        Runnable steps = () -> braces("dir('" + directory + "')", () -> block(same, depth + 1));
-        if (place.inNode) {
-            steps.run();
-        } else {
-            braces("node", steps);
-        }
-        place.open = same.open;
-        place.job = null;
+        inNode(place, () -> braces("dir('" + directory + "')", () -> block(same, depth + 1)));
+        place.after(same);
     }
 
-    /** The pool has no nodes after its block, so its renders are collected inside. */
+    /** The pool has no nodes after its block, so its renders are collected inside, also after a failure. */
     private void withPool(Place place, int depth) {
-        braces(
-                "withAzureRenderPool(id: \"POOL-%s%s\", vmSize: 'Standard_D2s_v3', dedicatedNodes: 1)"
-                        .formatted(name("p"), place.cell),
-                () -> {
-                    inner(place, depth);
-                    if (place.open) {
-                        collect(place);
-                        place.open = false;
-                    }
-                });
+        if (place.pool == null || oneIn(2)) {
+            place.pool = name("p") + place.cell;
+        }
+        String options = "id: \"POOL-%s\", vmSize: 'Standard_D2s_v3', dedicatedNodes: 1%s"
+                .formatted(place.pool, oneIn(3) ? ", atEnd: 'delete'" : "");
+        braces("withAzureRenderPool(" + options + ")", () -> {
+            int start = text.length();
+            boolean failed = fails;
+            boolean aborted = aborts;
+            inner(place, depth);
+            if (place.interrupted || fails != failed || aborts != aborted) {
+                String inside = text.substring(start);
+                text.setLength(start);
+                line("try {");
+                text.append(inside.indent(2));
+                line("} finally {");
+                indent++;
+                collectAt(place, "");
+                indent--;
+                line("}");
+            } else if (place.open()) {
+                collectAt(place, "");
+            }
+            place.close();
+        });
     }
 
     private void alwaysCollected(Place place, int depth) {
         braces("try", () -> inner(place, depth));
         braces("finally", () -> {
-            submit(place, name("s"), "1");
-            place.job = null;
-            collect(place);
+            Place inner = place.same();
+            submit(inner, Kind.GOOD, "1");
+            collectAt(inner, "");
+            place.close();
         });
     }
 
     private void failure(Place place) {
         if (aborts || !oneIn(2)) {
-            submit(place, name("s"), "1");
+            submit(place, Kind.GOOD, "1");
             return;
         }
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(5)) {
             case 0 -> {
-                submit(place, name("bad"), "1-2");
-                place.job = null;
-                collect(place);
+                submit(place, Kind.BAD, "1-2");
+                collectAt(place, "");
+                place.close();
                 fails = true;
             }
             case 1 -> hardError();
+            case 2 -> timeout(place);
+            case 3 -> failFast(place);
             default -> {
                 aborts = true;
-                boolean rendering = oneIn(2);
-                submit(place, name("slow"), "1-2");
+                submit(place, Kind.SLOW, "1-2");
                 line("echo '@ABORT'");
-                place.job = null;
-                if (rendering) {
-                    collect(place);
+                if (oneIn(2)) {
+                    collectAt(place, "");
                 } else {
                     line("sleep 600");
                 }
+                place.close();
             }
         }
+    }
+
+    /** A timeout ends a collect step. */
+    private void timeout(Place place) {
+        Place inner = place.same();
+        submit(inner, Kind.SLOW, "1-2");
+        String job = inner.submitted.get(0).variable;
+        braces(
+                "try",
+                () -> braces("timeout(time: 500, unit: 'MILLISECONDS')", () -> collectAt(place, ", job: " + job)));
+        braces("finally", () -> line("echo \"@RELEASED ${" + job + "}\""));
+        fails = true;
+    }
+
+    /** Another branch fails and ends a collect step. */
+    private void failFast(Place place) {
+        String submitted = name("submitted");
+        line("def " + submitted + " = false");
+        Place slow = place.in(name("b"));
+        slow.inNode = false;
+        String other = name("b");
+        line("parallel(");
+        indent++;
+        line(slow.branch.substring(slow.branch.lastIndexOf('/') + 1) + ": {");
+        indent++;
+        submit(slow, Kind.SLOW, "1");
+        String job = slow.submitted.get(0).variable;
+        line(submitted + " = true");
+        braces("try", () -> collectAt(slow, oneIn(2) ? "" : ", job: " + job));
+        braces("finally", () -> line("echo \"@RELEASED ${" + job + "}\""));
+        indent--;
+        line("},");
+        braces(other + ":", () -> {
+            line("while (!" + submitted + ") { sleep(time: 100, unit: 'MILLISECONDS') }");
+            line("error 'injected'");
+        });
+        text.insert(text.length() - 1, ",");
+        line("failFast: true");
+        indent--;
+        line(")");
+        fails = true;
     }
 
     private void hardError() {
@@ -375,16 +543,11 @@ final class PipelineShape {
         braces("stage('" + name("Stage") + "')", () -> {
             int kind = mayBranch ? random.nextInt(3) : 0;
             if (kind == 0) {
-                braces("steps", () -> braces("script", () -> block(place, 1)));
-                place.job = null;
+                braces("steps", () -> braces("script", () -> inner(place, 0)));
             } else if (kind == 1) {
-                braces("parallel", () -> {
-                    for (int i = 0; i < 2; i++) {
-                        Place branch = place.in(name("b"));
-                        stage(branch, false);
-                        place.open |= branch.open;
-                    }
-                });
+                List<Place> branches = List.of(place.in(name("b")), place.in(name("b")));
+                braces("parallel", () -> branches.forEach(branch -> stage(branch, false)));
+                place.after(branches);
             } else {
                 matrix(place);
             }
@@ -395,6 +558,8 @@ final class PipelineShape {
     private void matrix(Place place) {
         String axis = name("CELL");
         Place cell = new Place(place.branch + "/" + axis + "${" + axis + "}", place.cell + "_${" + axis + "}");
+        cell.retried = place.retried;
+        cell.allAttempts = place.allAttempts;
         braces("matrix", () -> {
             braces(
                     "axes",
@@ -410,22 +575,22 @@ final class PipelineShape {
             });
             post(cell);
         });
-        place.open |= cell.open;
+        place.after(List.of(cell));
     }
 
     private void post(Place place) {
-        if ((place.open || submits < SUBMITS) && oneIn(2)) {
+        if ((place.open() || submits < maxSubmits) && oneIn(2)) {
             braces(
                     "post",
                     () -> braces(
-                            place.open && oneIn(2) ? "always" : "success",
+                            place.open() && oneIn(2) ? "always" : "success",
                             () -> braces("script", () -> {
-                                if (place.open) {
+                                if (place.open()) {
                                     collect(place);
                                 } else {
-                                    submit(place, name("s"), "1");
-                                    place.job = null;
-                                    collect(place);
+                                    submit(place, Kind.GOOD, "1");
+                                    collectAt(place, "");
+                                    place.close();
                                 }
                             })));
         }

@@ -2,30 +2,29 @@ package io.jenkins.plugins.azurerender.steps;
 
 import static io.jenkins.plugins.azurerender.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.Action;
+import hudson.model.CauseAction;
 import hudson.model.Result;
 import io.jenkins.plugins.azurerender.Studio;
-import io.jenkins.plugins.azurerender.azure.batch.BatchService;
-import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
-import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import javax.imageio.ImageIO;
+import org.jenkinsci.plugins.pipeline.modeldefinition.causes.RestartDeclarativePipelineCause;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -41,9 +40,10 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /**
  * Random nestings of blocks around submit and collect. After each build: no frame was replaced, each collect returned its own
  * frames, SUCCESS means that all frames are there, nothing is left running, and nothing was rendered twice. A build without
- * an injected failure succeeds.
+ * an injected failure succeeds. A second build of some jobs is restarted at the stage of its collect step, or renders the
+ * missing frames.
  *
- * <p>{@code -Dshapes=2000} tests more of them, {@code -Dshape=17} only that one.
+ * <p>{@code -Dshapes.from=100 -Dshapes=200} tests those from 100 to 200, {@code -Dshape=17} only that one.
  */
 @Tag("cloud")
 @WithJenkins
@@ -54,25 +54,23 @@ class PipelineShapesTest {
     private static final int BENCH_SEEDS = 2_000;
     private static final int BUILDS_AT_A_TIME = 6;
     private static final int NODES = 8;
-    private static final Pattern BLOCK_POOL = Pattern.compile("withAzureRenderPool\\(id: \"POOL(-p\\d+)");
+    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder;
 
-    private JenkinsRule jenkins;
     private LocalCloud cloud;
     private Studio studio;
-    private BatchService batch;
     private ShapeTasks tasks;
+    private ShapeProperties properties;
 
     @BeforeEach
     void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        this.jenkins = jenkins;
         this.cloud = cloud;
         studio = Studio.open(jenkins, cloud);
-        batch = studio.batch();
-        jenkins.jenkins.setNumExecutors(6 * BUILDS_AT_A_TIME);
+        jenkins.jenkins.setNumExecutors(12 * BUILDS_AT_A_TIME);
         tasks = new ShapeTasks(folder);
+        properties = new ShapeProperties(cloud, tasks);
         cloud.emulator().control().switches().runTasksWith(tasks);
         studio.run(
                 studio.job("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: " + NODES),
@@ -87,15 +85,20 @@ class PipelineShapesTest {
     @Test
     void shapesKeepTheProperties() throws Exception {
         Long one = Long.getLong("shape");
-        int seeds = Integer.getInteger("shapes", SEEDS);
-        check(one == null ? LongStream.rangeClosed(1, seeds).boxed().toList() : List.of(one));
+        check(one == null ? seeds(SEEDS) : List.of(one));
     }
 
     @Test
     @Tag("bench")
     @Timeout(value = 2, unit = TimeUnit.HOURS)
     void manyShapesKeepTheProperties() throws Exception {
-        check(LongStream.rangeClosed(1, BENCH_SEEDS).boxed().toList());
+        check(seeds(BENCH_SEEDS));
+    }
+
+    private static List<Long> seeds(int last) {
+        return LongStream.rangeClosed(Long.getLong("shapes.from", 1), Integer.getInteger("shapes", last))
+                .boxed()
+                .toList();
     }
 
     private void check(List<Long> seeds) throws Exception {
@@ -119,96 +122,128 @@ class PipelineShapesTest {
     /** Builds a shape and checks the properties; returns the problem with its Jenkinsfile and log, or null. */
     private String problem(long seed) {
         PipelineShape.Generated shape = PipelineShape.of(seed);
-        WorkflowRun build = null;
+        WorkflowJob job = null;
         try {
-            WorkflowJob job = studio.job(shape.script().replace("POOL-", "POOL-" + seed + "-"));
-            build = job.scheduleBuild2(0).waitForStart();
-            tasks.begin(build);
+            job = studio.job(shape.script().replace("POOL-", "POOL-" + seed + "-"));
+            WorkflowRun build = build(job);
             if (shape.aborts()) {
-                WorkflowRun running = build;
                 await("abort or end")
-                        .until(() -> !running.isBuilding()
-                                || JenkinsRule.getLog(running).contains("\n@ABORT\n"));
-                Studio.abort(running);
+                        .until(() ->
+                                !build.isBuilding() || JenkinsRule.getLog(build).contains("\n@ABORT\n"));
+                Studio.abort(build);
             }
-            jenkins.waitForCompletion(build);
-            check(shape, seed, build);
+            awaitEnd(build);
+            properties.check(shape, studio.pool + "-" + seed, build);
+            if (seed % 4 == 0) {
+                restartAtCollect(build);
+            } else if (seed % 4 == 1) {
+                renderMissingFrames(build);
+            }
             return null;
         } catch (Throwable x) {
-            return "Shape %s: %s\n%s\n%s".formatted(seed, x, shape.script(), log(build));
+            return "Shape %s: %s\n%s\n%s".formatted(seed, x, shape.script(), log(job));
         } finally {
-            if (build != null) {
-                tasks.end(build);
+            if (job != null) {
+                tasks.end(job);
             }
         }
     }
 
-    private static String log(WorkflowRun build) {
-        try {
-            return build == null ? "" : JenkinsRule.getLog(build);
-        } catch (Exception x) {
-            return x.toString();
-        }
+    private WorkflowRun build(WorkflowJob job, Action... actions) throws Exception {
+        WorkflowRun build = job.scheduleBuild2(0, actions).waitForStart();
+        tasks.begin(build);
+        return build;
     }
 
-    private void check(PipelineShape.Generated shape, long seed, WorkflowRun build) throws Exception {
-        String log = JenkinsRule.getLog(build);
-        Set<String> collected = new ShapeEvents(Studio.renders(build)).check(log);
-        if (shape.fails() || shape.aborts()) {
-            assertNotEquals(Result.SUCCESS, build.getResult());
-        } else {
+    private static void awaitEnd(WorkflowRun build) {
+        await("end of the build").atMost(LIMIT).until(() -> !build.isBuilding());
+    }
+
+    private static String log(WorkflowJob job) {
+        StringBuilder text = new StringBuilder();
+        try {
+            for (WorkflowRun build :
+                    job == null ? List.<WorkflowRun>of() : job.getBuildsAsMap().values()) {
+                text.append(JenkinsRule.getLog(build)).append('\n');
+            }
+        } catch (Exception x) {
+            text.append(x);
+        }
+        return text.toString();
+    }
+
+    /**
+     * A build that begins at the stage of its collect step has all frames that the first build rendered, unless that one has
+     * all frames of the render, and renders none.
+     */
+    private void restartAtCollect(WorkflowRun first) throws Exception {
+        List<RenderRecord> renders =
+                Studio.renders(first).stream().filter(RenderRecord::isSubmitted).toList();
+        if (renders.isEmpty()) {
+            return;
+        }
+        WorkflowJob job = first.getParent();
+        job.setDefinition(new CpsFlowDefinition("azureRenderCollect retries: 0, onIncomplete: 'unstable'", true));
+        WorkflowRun build = build(job, new CauseAction(new RestartDeclarativePipelineCause(first, "Frames")));
+        awaitEnd(build);
+        if (first.getResult() == Result.SUCCESS) {
             assertEquals(Result.SUCCESS, build.getResult());
         }
-        for (RenderRecord render : Studio.renders(build)) {
-            await("end of job " + render.getJobId()).until(() -> batch.job(render.getJobId())
-                    .filter(known -> !known.ended())
-                    .isEmpty());
-        }
-        Matcher pools = BLOCK_POOL.matcher(shape.script());
-        while (pools.find()) {
-            assertNoNodes(studio.pool + "-" + seed + pools.group(1));
-        }
-        Set<String> archived = new HashSet<>();
-        for (WorkflowRun.Artifact artifact : build.getArtifacts()) {
-            if (artifact.relativePath.matches("(s|bad|slow)\\d+.*_\\d\\.png")) {
-                archived.add(artifact.relativePath);
-                checkFrame(build, artifact.relativePath);
-            }
-        }
-        for (RenderRecord render : Studio.renders(build)) {
-            for (int frame : render.plan().frames().frames()) {
-                for (String file : render.plan().expectedFiles(frame)) {
-                    assertTrue(tasks.count(build, file) <= 1, () -> file + " was rendered more than once");
-                    if (collected.contains(render.getJobId())
-                            || build.getResult() == Result.SUCCESS && render.isCollected()) {
-                        assertTrue(archived.contains(file), () -> file + " is missing");
-                    }
+        Set<String> before = ShapeProperties.frames(first);
+        Set<String> after = ShapeProperties.frames(build);
+        for (RenderRecord render : renders) {
+            for (String file : ShapeProperties.files(render)) {
+                assertTrue(tasks.count(job, file) <= 1, () -> file + " was rendered more than once");
+                if (first.getResult() == Result.SUCCESS) {
+                    assertTrue(before.contains(file) || after.contains(file), () -> file + " is missing");
+                }
+                if (before.contains(file) && !render.isComplete()) {
+                    assertTrue(after.contains(file), () -> file + " is missing in the restarted build");
+                }
+                if (after.contains(file)) {
+                    properties.checkFrame(build, file);
                 }
             }
         }
+        studio.assertNothingRunsOn(build);
     }
 
-    /** The frame is the one that a render of the build with this output has rendered. */
-    private void checkFrame(WorkflowRun build, String file) throws Exception {
-        assertEquals(1, tasks.count(build, file), () -> "renderings of " + file);
-        try (InputStream in = build.getArtifactManager().root().child(file).open()) {
-            var image = ImageIO.read(in);
-            assertTrue(
-                    Studio.renders(build).stream()
-                            .filter(render -> render.plan().frames().frames().stream()
-                                    .anyMatch(frame ->
-                                            render.plan().expectedFiles(frame).contains(file)))
-                            .anyMatch(render -> ShapeTasks.isFrame(image, render.getJobId(), file)),
-                    () -> file + " is another frame");
+    /** A build that renders the failed frames of each render has the frames that the first build has not. */
+    private void renderMissingFrames(WorkflowRun first) throws Exception {
+        List<RenderRecord> renders = Studio.renders(first);
+        Set<String> before = ShapeProperties.frames(first);
+        if (renders.stream().allMatch(render -> before.containsAll(ShapeProperties.files(render)))) {
+            return;
         }
-    }
-
-    private void assertNoNodes(String prefix) throws Exception {
-        for (String suffix : List.of("", "_x", "_y")) {
-            await("nodes of " + prefix + suffix).until(() -> batch.pool(prefix + suffix)
-                    .map(PoolStatus::targetDedicatedNodes)
-                    .orElse(0)
-                    .equals(0));
+        WorkflowJob job = first.getParent();
+        StringBuilder script = new StringBuilder("azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3'\n");
+        Map<String, Integer> rendered = new HashMap<>();
+        for (RenderRecord render : renders) {
+            ShapeProperties.files(render).forEach(file -> rendered.put(file, tasks.count(job, file)));
+            String name = render.getSettings().getName();
+            script.append("""
+                    node {
+                      writeFile file: 'scene.dat', text: 'scene'
+                      azureRenderSubmit scene: 'scene.dat', frames: 'failed', output: '%s', renderer: custom(command: 'render')%s
+                    }
+                    """.formatted(render.getOutput(), name == null ? "" : ", name: '" + name + "'"));
         }
+        script.append("azureRenderCollect()\n");
+        job.setDefinition(new CpsFlowDefinition(script.toString().replace("POOL", studio.pool), true));
+        WorkflowRun build = build(job);
+        awaitEnd(build);
+        assertEquals(Result.SUCCESS, build.getResult());
+        Set<String> after = ShapeProperties.frames(build);
+        for (RenderRecord render : renders) {
+            for (String file : ShapeProperties.files(render)) {
+                boolean missing = !before.contains(file);
+                assertEquals(missing, after.contains(file), () -> file + " in the second build");
+                assertEquals(rendered.get(file) + (missing ? 1 : 0), tasks.count(job, file), file);
+                if (missing) {
+                    ShapeProperties.checkImage(build, file);
+                }
+            }
+        }
+        studio.assertNothingRunsOn(build);
     }
 }
