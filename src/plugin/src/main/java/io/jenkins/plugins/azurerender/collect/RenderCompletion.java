@@ -118,7 +118,7 @@ public final class RenderCompletion {
 
     private void archiveExtras(RenderCloud cloud, FilePath workspace, WorkspaceFolder into)
             throws IOException, InterruptedException {
-        ExtraFiles extras = new ExtraFiles(run, record, listener);
+        ExtraFiles extras = new ExtraFiles(run, record, request.testResults(), listener);
         try {
             keepUnlessComplete(extras.archive(cloud, workspace, into));
         } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost

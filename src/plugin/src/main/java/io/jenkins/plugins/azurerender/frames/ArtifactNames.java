@@ -16,6 +16,9 @@ public final class ArtifactNames {
 
     private static final int MAX_SEGMENT_BYTES = 255;
     private static final int MAX_LENGTH = 1_000;
+    /** Linux allows 4096, including the folder of the artifacts. */
+    private static final int MAX_BYTES = 2_000;
+
     private static final int MAX_DEPTH = 60;
     private static final String NOT_ON_WINDOWS = "<>:\"|?*";
     private static final Set<String> DEVICES = Set.of(
@@ -38,13 +41,20 @@ public final class ArtifactNames {
             if (segment.isEmpty()
                     || segment.equals(".")
                     || segment.equals("..")
-                    || segment.getBytes(StandardCharsets.UTF_8).length > MAX_SEGMENT_BYTES
                     || segment.codePoints().anyMatch(ArtifactNames::isUnprintable)) {
                 return Optional.empty();
             }
-            safe.add(encoded(segment));
+            String encoded = encoded(segment);
+            if (bytes(encoded) > MAX_SEGMENT_BYTES) {
+                return Optional.empty();
+            }
+            safe.add(encoded);
         }
-        return Optional.of(String.join("/", safe));
+        return Optional.of(String.join("/", safe)).filter(path -> bytes(path) <= MAX_BYTES);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Whether a code point is a control character, an unpaired surrogate or a noncharacter. */

@@ -13,19 +13,22 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Archives the files that tasks wrote besides their frames.
  *
+ * @param report artifact name of the JUnit report that is written later; empty for none
  * @param most number of files to archive
  * @param workingTime of one call, after which it starts no further download
  */
-public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listener, int most, Duration workingTime) {
+public record ExtraFiles(
+        Run<?, ?> run, RenderRecord record, String report, TaskListener listener, int most, Duration workingTime) {
 
     /** Maximum number of files to archive. */
     public static final int MAX_FILES = 10_000;
@@ -36,8 +39,8 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
     /** Each call ends before its SAS URL expires; more calls than this are not plausible. */
     static final int MAX_CALLS = 48;
 
-    public ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listener) {
-        this(run, record, listener, MAX_FILES, WORKING_TIME);
+    public ExtraFiles(Run<?, ?> run, RenderRecord record, String report, TaskListener listener) {
+        this(run, record, report, listener, MAX_FILES, WORKING_TIME);
     }
 
     /**
@@ -53,43 +56,78 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
         String sheet = record.getSheet();
         List<String> known = new ArrayList<>();
         plan.frames().frames().forEach(number -> known.addAll(plan.expectedFiles(number)));
-        List<String> reserved = List.of(sheet, ContactSheet.partsFolder(sheet) + "/", "logs/");
-        RenderLog log = new RenderLog(listener);
+        List<String> reserved = List.of(sheet, RenderArtifacts.REPORTS, "logs/");
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace)) {
             FetchedExtras extras = fetch(cloud, artifacts, known, reserved);
-            Map<String, Long> files = new LinkedHashMap<>();
-            extras.names().forEach(name -> files.put(name, -1L));
-            into.archive(artifacts, files, files.keySet());
+            Collection<String> files = new LinkedHashSet<>(extras.names());
+            List<String> renamed = new ArrayList<>();
+            List<String> rejected = new ArrayList<>(extras.rejected());
             if (into.archives()) {
-                into.add(artifacts, files.keySet());
+                ExtraNames names = ExtraNames.reserve(run, record, report, files);
+                artifacts.rename(names.chosen());
+                files.stream().filter(name -> !names.chosen().containsKey(name)).forEach(rejected::add);
+                names.chosen().forEach((name, artifact) -> {
+                    if (!name.equals(artifact)) {
+                        renamed.add(name + " to " + artifact);
+                    }
+                });
+                files = names.chosen().values();
+                into.archive(artifacts, sizes(files), files);
+                names.markArchived();
+                rejected.addAll(into.addExtras(artifacts, files));
             } else {
-                into.copy(artifacts.folder(), files.keySet());
+                into.archive(artifacts, sizes(files), files);
+                rejected.addAll(into.copyExtras(artifacts.folder(), files));
             }
-            if (!files.isEmpty()) {
-                log.line(
-                        "frames",
-                        "%s %s besides the frames"
-                                .formatted(
-                                        RenderLog.count(files.size(), "file"),
-                                        into.archives() ? "archived" : "collected"));
-            }
-            if (extras.rejectedCount() > 0) {
-                log.line(
-                        "frames",
-                        "skipped %s with an unsafe name: %s"
-                                .formatted(RenderLog.count(extras.rejectedCount(), "file"), extras.rejected()));
-            }
-            if (extras.skippedCount() > 0) {
-                log.line(
-                        "frames",
-                        "skipped %s over the limits for a file, a render or the number of files: %s. The container '%s' is kept until the janitor deletes it. An administrator can raise the download limits of the render account"
-                                .formatted(
-                                        RenderLog.count(extras.skippedCount(), "file"),
-                                        extras.skipped(),
-                                        record.getJobId()));
-            }
+            log(extras, files.size(), renamed, rejected, into.archives());
             return extras.skippedCount() == 0;
         }
+    }
+
+    private static Map<String, Long> sizes(Collection<String> names) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        names.forEach(name -> sizes.put(name, -1L));
+        return sizes;
+    }
+
+    private void log(FetchedExtras extras, int files, List<String> renamed, List<String> rejected, boolean archived) {
+        RenderLog log = new RenderLog(listener);
+        if (files > 0) {
+            log.line(
+                    "frames",
+                    "%s %s besides the frames"
+                            .formatted(RenderLog.count(files, "file"), archived ? "archived" : "collected"));
+        }
+        if (!renamed.isEmpty()) {
+            log.line(
+                    "frames",
+                    "renamed %s, because other files of the build have the same names: %s"
+                            .formatted(RenderLog.count(renamed.size(), "file"), examples(renamed)));
+        }
+        int rejectedCount =
+                extras.rejectedCount() + rejected.size() - extras.rejected().size();
+        if (rejectedCount > 0) {
+            log.line(
+                    "frames",
+                    "skipped %s with an unsafe or too long name: %s"
+                            .formatted(RenderLog.count(rejectedCount, "file"), examples(rejected)));
+        }
+        if (extras.skippedCount() > 0) {
+            log.line(
+                    "frames",
+                    "skipped %s over the limits for a file, a render or the number of files: %s. The container '%s' is kept until the janitor deletes it. An administrator can raise the download limits of the render account"
+                            .formatted(
+                                    RenderLog.count(extras.skippedCount(), "file"),
+                                    examples(extras.skipped()),
+                                    record.getJobId()));
+        }
+    }
+
+    private static List<String> examples(List<String> names) {
+        return names.stream()
+                .limit(FetchedExtras.EXAMPLES)
+                .map(RenderLog::brief)
+                .toList();
     }
 
     /** Downloads the files in as many calls as needed, each with a new SAS URL. */
@@ -128,12 +166,12 @@ public record ExtraFiles(Run<?, ?> run, RenderRecord record, TaskListener listen
      */
     public static FetchedExtras checked(FetchedExtras extras, Collection<String> known, Collection<String> reserved)
             throws IOException {
-        Set<String> frames = new HashSet<>(known);
+        Set<String> frames = known.stream().map(FreeNames::key).collect(Collectors.toSet());
         for (String name : extras.names()) {
             if (!ArtifactNames.of(name).filter(name::equals).isPresent()
-                    || frames.contains(name)
-                    || reserved.stream().anyMatch(name::startsWith)) {
-                throw new IOException("The agent sent an invalid file name: " + name);
+                    || frames.contains(FreeNames.key(name))
+                    || FetchExtras.isReserved(name, reserved)) {
+                throw new IOException("The agent sent an invalid file name: " + RenderLog.brief(name));
             }
         }
         if (extras.names().size() > MAX_FILES

@@ -6,24 +6,27 @@ import io.jenkins.plugins.azurerender.frames.Downloads.Result;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
  * Downloads the files that tasks wrote besides their frames. Their names are untrusted: each is converted to a safe path in
- * the folder or rejected, and two names that are equal on this file system get different paths.
+ * the folder or rejected, and names that some file systems do not distinguish get different paths.
  */
 public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> {
 
     private static final long serialVersionUID = 1L;
     private static final String OTHER = "other/";
-    private static final int REJECTED_NAMES = 10;
 
     private final URI container;
     private final HashSet<String> known;
@@ -65,54 +68,98 @@ public final class FetchExtras extends MasterToSlaveFileCallable<FetchedExtras> 
 
     @Override
     public FetchedExtras invoke(File folder, VirtualChannel channel) throws IOException, InterruptedException {
+        Path target = folder.toPath();
         SignedContainer source = new SignedContainer(container, retryLimit);
-        Downloads downloads = new Downloads(source, folder.toPath(), limits);
-        ExtraBlobs blobs = new ExtraBlobs(known, after, REJECTED_NAMES);
+        Downloads downloads = new Downloads(source, target, limits);
+        ExtraBlobs blobs = new ExtraBlobs(known, after, FetchedExtras.EXAMPLES);
         source.list(ExtraBlobs.PREFIX, blob -> blobs.add(blob.name()));
+        FreeNames free = new FreeNames(taken(target));
         List<String> names = new ArrayList<>();
-        List<String> skipped = new ArrayList<>();
-        int skippedCount = 0;
+        Examples rejected = new Examples();
+        Examples skipped = new Examples();
         long start = System.nanoTime();
         String last = after;
         for (String blob : blobs.next()) {
             if (!last.equals(after) && System.nanoTime() - start > workingTime.toNanos()) {
-                return new FetchedExtras(names, List.of(), 0, skipped, skippedCount, downloads.used(), last);
+                return result(names, rejected, skipped, downloads, last);
             }
             last = blob;
             String name = blob.substring(ExtraBlobs.PREFIX.length());
-            String free = free(folder.toPath(), ArtifactNames.of(name).orElseThrow());
-            Result result = names.size() < most ? downloads.download(blob, free).result() : Result.OVER_LIMIT;
+            String file =
+                    free.choose(name(ArtifactNames.of(name).orElseThrow())).orElse(null);
+            if (file == null || !isStorable(target, file)) {
+                rejected.add(name);
+                continue;
+            }
+            Result result = names.size() < most ? downloads.download(blob, file).result() : Result.OVER_LIMIT;
             if (result == Result.DONE) {
-                names.add(free);
+                names.add(file);
             } else if (result != Result.MISSING) {
-                skippedCount++;
-                if (skipped.size() < REJECTED_NAMES) {
-                    skipped.add(name);
-                }
+                skipped.add(name);
             }
         }
         if (blobs.omitted() > 0 && names.size() < most) {
-            return new FetchedExtras(names, List.of(), 0, skipped, skippedCount, downloads.used(), last);
+            return result(names, rejected, skipped, downloads, last);
         }
-        return new FetchedExtras(
-                names,
-                blobs.rejected(),
-                blobs.rejectedCount(),
-                skipped,
-                skippedCount + blobs.omitted(),
-                downloads.used(),
-                "");
+        rejected.addAll(blobs.rejected(), blobs.rejectedCount());
+        skipped.addAll(List.of(), blobs.omitted());
+        return result(names, rejected, skipped, downloads, "");
     }
 
-    /** The name, with a number appended if a file of that name exists on this file system. */
-    private String free(Path folder, String safe) {
-        String name = reserved.stream().anyMatch(safe::startsWith) ? OTHER + safe : safe;
-        int dot = name.indexOf('.', name.lastIndexOf('/') + 2);
-        int end = dot < 0 ? name.length() : dot;
-        String free = name;
-        for (int number = 2; known.contains(free) || Files.exists(folder.resolve(free)); number++) {
-            free = name.substring(0, end) + "~" + number + name.substring(end);
+    private static FetchedExtras result(
+            List<String> names, Examples rejected, Examples skipped, Downloads downloads, String last) {
+        return new FetchedExtras(
+                names, rejected.names, rejected.count, skipped.names, skipped.count, downloads.used(), last);
+    }
+
+    /** The first names of files, and the number of all. */
+    private static final class Examples {
+
+        private final List<String> names = new ArrayList<>();
+        private int count;
+
+        void add(String name) {
+            addAll(List.of(name), 1);
         }
-        return free;
+
+        void addAll(List<String> more, int number) {
+            count += number;
+            more.stream().limit(FetchedExtras.EXAMPLES - names.size()).forEach(names::add);
+        }
+    }
+
+    /** Names of the frames, and of files that earlier calls downloaded. */
+    private TakenNames taken(Path folder) throws IOException {
+        TakenNames taken = new TakenNames();
+        taken.addAll(known);
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> !Files.isDirectory(file))
+                    .forEach(
+                            file -> taken.add(folder.relativize(file).toString().replace(File.separatorChar, '/')));
+        }
+        return taken;
+    }
+
+    private String name(String safe) {
+        return isReserved(safe, reserved) ? OTHER + safe : safe;
+    }
+
+    /** Whether a name has a prefix of names that the plugin uses, compared without case. */
+    static boolean isReserved(String name, Collection<String> reserved) {
+        String key = FreeNames.key(name);
+        return reserved.stream().map(FreeNames::key).anyMatch(key::startsWith);
+    }
+
+    /** Whether the file system allows this path: some allow only shorter ones. Creates its folder. */
+    private static boolean isStorable(Path folder, String name) throws IOException {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.deleteIfExists(file);
+            return true;
+        } catch (FileSystemException | InvalidPathException x) {
+            Files.delete(Files.createTempFile(folder, "free", "")); // fails if the disk is the problem, not the name
+            return false;
+        }
     }
 }

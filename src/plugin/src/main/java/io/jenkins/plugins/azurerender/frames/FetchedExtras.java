@@ -4,6 +4,7 @@ import io.jenkins.plugins.azurerender.frames.image.SentList;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Downloaded files of tasks other than their frames.
@@ -26,6 +27,9 @@ public record FetchedExtras(
         String last)
         implements Serializable {
 
+    /** Number of names that are kept as examples. */
+    static final int EXAMPLES = 10;
+
     public FetchedExtras {
         names = SentList.copyOf(names);
         rejected = SentList.copyOf(rejected);
@@ -36,17 +40,17 @@ public record FetchedExtras(
     FetchedExtras and(FetchedExtras next) {
         List<String> all = new ArrayList<>(names);
         all.addAll(next.names);
-        List<String> allRejected = new ArrayList<>(rejected);
-        allRejected.addAll(next.rejected);
-        List<String> allSkipped = new ArrayList<>(skipped);
-        allSkipped.addAll(next.skipped);
         return new FetchedExtras(
                 all,
-                allRejected,
+                examples(rejected, next.rejected),
                 rejectedCount + next.rejectedCount,
-                allSkipped,
+                examples(skipped, next.skipped),
                 skippedCount + next.skippedCount,
                 bytes + next.bytes,
                 next.last);
+    }
+
+    private static List<String> examples(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).limit(EXAMPLES).toList();
     }
 }

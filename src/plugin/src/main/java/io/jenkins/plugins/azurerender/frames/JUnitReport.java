@@ -45,7 +45,7 @@ public record JUnitReport(Run<?, ?> run, RenderRecord record, FrameTable table, 
         record.markReport(file);
         RenderAction renders = RenderAction.of(run);
         // One at a time, so that the last one to be archived has the frames of all.
-        synchronized (renders.reportLock()) {
+        synchronized (renders.filesLock()) {
             Map<RenderRecord, FrameTable> contents = new LinkedHashMap<>();
             for (RenderRecord other : renders.getRenders()) {
                 if (other != record && other.getReport().equals(file)) {

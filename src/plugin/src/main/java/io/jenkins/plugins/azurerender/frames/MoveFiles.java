@@ -43,13 +43,13 @@ final class MoveFiles extends MasterToSlaveFileCallable<Void> {
         Path root = Files.createDirectories(directory.toPath()).toRealPath();
         for (String name : names) {
             String path = folder.isEmpty() ? name : folder + "/" + name;
-            move(Path.of(source).resolve(name), target(root, path), path);
+            move(Path.of(source).resolve(name), target(root, path), path, minFree);
         }
         return null;
     }
 
     /** Creates the folders of a path one by one, because creating them all would follow symbolic links. */
-    private static Path target(Path root, String path) throws IOException {
+    static Path target(Path root, String path) throws IOException {
         String[] segments = path.split("/");
         Path parent = root;
         for (int i = 0; i < segments.length - 1; i++) {
@@ -74,7 +74,7 @@ final class MoveFiles extends MasterToSlaveFileCallable<Void> {
         return parent.resolve(segments[segments.length - 1]);
     }
 
-    private void move(Path file, Path target, String path) throws IOException {
+    static void move(Path file, Path target, String path, long minFree) throws IOException {
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new AbortException(
                     "Cannot write '%s' to the workspace, because a folder has this name: delete it, or set into to another folder."

@@ -87,6 +87,15 @@ public final class RenderArtifacts implements AutoCloseable {
         }
     }
 
+    /** @param names new names of files in the folder, by the present ones */
+    void rename(Map<String, String> names) throws IOException, InterruptedException {
+        Map<String, String> changed = new LinkedHashMap<>(names);
+        changed.entrySet().removeIf(name -> name.getKey().equals(name.getValue()));
+        if (!changed.isEmpty()) {
+            act(new RenameFiles(changed), AgentCalls.SHORT);
+        }
+    }
+
     /**
      * Archives files of the folder, and adds their size to that of the render.
      *
@@ -123,11 +132,12 @@ public final class RenderArtifacts implements AutoCloseable {
             return;
         }
         DownloadLimits limits = DownloadLimits.of(record.getAccount());
-        checkDisk(names.values(), limits); // before the try, because a refusal must not delete earlier artifacts
+        checkDisk(names.values(), limits);
+        Map<String, String> before = states(files.keySet());
         try {
             archiveAll(files, names, limits);
         } catch (IOException | InterruptedException | RuntimeException x) {
-            deleteIncomplete(files);
+            deleteWritten(before);
             throw x;
         }
     }
@@ -175,21 +185,36 @@ public final class RenderArtifacts implements AutoCloseable {
         }
     }
 
-    /** Deletes incomplete files, which the controller's artifact store leaves behind after an error. */
-    private void deleteIncomplete(Map<String, Long> files) {
+    /** Returns size and time of each artifact in the controller's store; an empty string for one that does not exist. */
+    private Map<String, String> states(Collection<String> artifacts) {
+        Map<String, String> states = new LinkedHashMap<>();
         if (run.getArtifactManager() instanceof StandardArtifactManager) {
-            Path archive = run.getRootDir().toPath().resolve("archive");
-            files.forEach((name, size) -> {
-                Path file = archive.resolve(name);
-                try {
-                    if (Files.isRegularFile(file) && (size < 0 || Files.size(file) != size)) {
-                        Files.delete(file);
-                    }
-                } catch (IOException x) {
-                    LOGGER.log(Level.WARNING, x, () -> "Cannot delete the incomplete artifact " + file);
-                }
-            });
+            artifacts.forEach(name -> states.put(name, state(stored(name))));
         }
+        return states;
+    }
+
+    private Path stored(String artifact) {
+        return run.getRootDir().toPath().resolve("archive").resolve(artifact);
+    }
+
+    private static String state(Path file) {
+        File stored = file.toFile();
+        return stored.isFile() ? stored.length() + "@" + stored.lastModified() : "";
+    }
+
+    /** Deletes the files that the controller's artifact store wrote until an error; artifacts from before remain. */
+    private void deleteWritten(Map<String, String> before) {
+        before.forEach((name, state) -> {
+            Path file = stored(name);
+            try {
+                if (!state(file).equals(state)) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException x) {
+                LOGGER.log(Level.WARNING, x, () -> "Cannot delete the incomplete artifact " + file);
+            }
+        });
     }
 
     /** Deletes the folder. If its disk hangs, it remains, and is emptied before its next use. */

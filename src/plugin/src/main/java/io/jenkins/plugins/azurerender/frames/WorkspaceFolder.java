@@ -5,6 +5,7 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.remoting.RequestAbortedException;
+import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
@@ -111,17 +112,30 @@ public final class WorkspaceFolder {
         record.addArchivedBytes(AgentCalls.act(artifacts.folder(), new FileSizes(stored), AgentCalls.SHORT));
     }
 
-    /** Moves archived files into the folder if they are on the agent; otherwise they are copied by {@link #complete}. */
+    /** Moves archived frames into the folder if they are on the agent; otherwise they are copied by {@link #complete}. */
     public void add(RenderArtifacts artifacts, Collection<String> names) throws IOException, InterruptedException {
+        FilePath target = directory();
+        if (!into.isEmpty() && !names.isEmpty() && target != null && artifacts.isOnAgent()) {
+            move(artifacts.folder(), target, names);
+        }
+    }
+
+    /**
+     * Same for other archived files, which do not replace files of other steps.
+     *
+     * @return those whose names would be too long with a number
+     */
+    List<String> addExtras(RenderArtifacts artifacts, Collection<String> names)
+            throws IOException, InterruptedException {
         if (into.isEmpty() || names.isEmpty()) {
-            return;
+            return List.of();
         }
         FilePath target = directory();
         if (target == null || !artifacts.isOnAgent()) {
             remember(names);
-        } else {
-            move(artifacts.folder(), target, names);
+            return List.of();
         }
+        return moveExtras(artifacts.folder(), target, names);
     }
 
     /**
@@ -135,51 +149,74 @@ public final class WorkspaceFolder {
         if (into.isEmpty()) {
             return 0;
         }
-        List<String> missing = missing(names);
-        if (!missing.isEmpty()) {
-            VirtualFile root = run.getArtifactManager().root();
-            attempt(target -> {
-                for (int start = 0; start < missing.size(); start += FILES_AT_ONCE) {
-                    List<String> some = missing.subList(start, Math.min(start + FILES_AT_ONCE, missing.size()));
-                    if (archives) {
-                        copy(root, some, target);
-                    } else {
-                        download(cloud, some, target);
-                    }
-                }
-            });
-        }
+        complete(cloud, missing(names), this::move);
+        complete(cloud, missingExtras(), this::moveExtras);
         return count();
     }
 
+    private void complete(RenderCloud cloud, List<String> missing, Move move) throws IOException, InterruptedException {
+        if (missing.isEmpty()) {
+            return;
+        }
+        VirtualFile root = run.getArtifactManager().root();
+        attempt(target -> {
+            for (int start = 0; start < missing.size(); start += FILES_AT_ONCE) {
+                List<String> some = missing.subList(start, Math.min(start + FILES_AT_ONCE, missing.size()));
+                if (archives) {
+                    copy(root, some, target, move);
+                } else {
+                    download(cloud, some, target);
+                }
+            }
+            return List.of();
+        });
+    }
+
     /**
-     * Copies files of a temporary folder, which is on the agent or the controller.
+     * Copies results of {@code then} from a temporary folder, which is on the agent or the controller.
      *
      * @throws AbortException when the agent is offline or a file cannot be written
      */
     void copy(FilePath folder, Collection<String> names) throws IOException, InterruptedException {
-        if (!names.isEmpty()) {
-            attempt(target -> {
-                if (Objects.equals(folder.getChannel(), target.getChannel())) {
-                    move(folder, target, names);
-                } else { // the folder is on the controller
-                    copy(VirtualFile.forFile(new File(folder.getRemote())), names, target);
-                }
-            });
+        copy(folder, names, this::move);
+    }
+
+    /**
+     * Same for other files, which do not replace files of other steps.
+     *
+     * @return those whose names would be too long with a number
+     */
+    List<String> copyExtras(FilePath folder, Collection<String> names) throws IOException, InterruptedException {
+        return copy(folder, names, this::moveExtras);
+    }
+
+    private List<String> copy(FilePath folder, Collection<String> names, Move move)
+            throws IOException, InterruptedException {
+        if (names.isEmpty()) {
+            return List.of();
         }
+        return attempt(target -> Objects.equals(folder.getChannel(), target.getChannel())
+                ? move.to(folder, target, names)
+                : copy(VirtualFile.forFile(new File(folder.getRemote())), names, target, move)); // on the controller
+    }
+
+    /** Moves files of a temporary folder on the agent to the folder; returns those that could not be moved. */
+    private interface Move {
+        List<String> to(FilePath source, FilePath target, Collection<String> names)
+                throws IOException, InterruptedException;
     }
 
     private interface Copy {
-        void to(FilePath target) throws IOException, InterruptedException;
+        List<String> to(FilePath target) throws IOException, InterruptedException;
     }
 
-    private void attempt(Copy copy) throws IOException, InterruptedException {
+    private List<String> attempt(Copy copy) throws IOException, InterruptedException {
         FilePath target = directory();
         if (target == null) {
             throw failure("the agent is offline");
         }
         try {
-            copy.to(target);
+            return copy.to(target);
         } catch (DeadlineException x) {
             throw x;
         } catch (IOException | RequestAbortedException x) { // the latter is thrown if the agent is lost
@@ -198,9 +235,12 @@ public final class WorkspaceFolder {
 
     private synchronized List<String> missing(Collection<String> names) {
         Set<String> missing = new LinkedHashSet<>(names);
-        missing.addAll(others);
         missing.removeAll(present);
         return List.copyOf(missing);
+    }
+
+    private synchronized List<String> missingExtras() {
+        return List.copyOf(others);
     }
 
     private void download(RenderCloud cloud, List<String> names, FilePath target)
@@ -221,7 +261,7 @@ public final class WorkspaceFolder {
         }
     }
 
-    private void copy(VirtualFile root, Collection<String> names, FilePath target)
+    private List<String> copy(VirtualFile root, Collection<String> names, FilePath target, Move move)
             throws IOException, InterruptedException {
         try (RenderArtifacts temporary = RenderArtifacts.open(run, record, target)) {
             long bytes = 0;
@@ -234,19 +274,39 @@ public final class WorkspaceFolder {
                     AgentCalls.copy(content, temporary.folder().child(name), RenderArtifacts.ARCHIVE);
                 }
             }
-            move(temporary.folder(), target, names);
+            return move.to(temporary.folder(), target, names);
         }
     }
 
-    private void move(FilePath source, FilePath target, Collection<String> names)
+    private List<String> move(FilePath source, FilePath target, Collection<String> names)
             throws IOException, InterruptedException {
         AgentCalls.act(
                 target,
                 new MoveFiles(source.getRemote(), path(into), new ArrayList<>(names), minFree()),
                 RenderArtifacts.ARCHIVE);
-        synchronized (this) {
-            present.addAll(names);
-        }
+        markPresent(names);
+        return List.of();
+    }
+
+    private List<String> moveExtras(FilePath source, FilePath target, Collection<String> names)
+            throws IOException, InterruptedException {
+        FilePath list = WorkspaceList.tempDir(target).child("azure-render-files");
+        MoveExtras move = new MoveExtras(
+                source.getRemote(),
+                path(into),
+                names,
+                minFree(),
+                list.getRemote(),
+                run.getExternalizableId(),
+                record.getJobId());
+        List<String> rejected = AgentCalls.act(target, move, RenderArtifacts.ARCHIVE);
+        markPresent(names);
+        return rejected;
+    }
+
+    private synchronized void markPresent(Collection<String> names) {
+        present.addAll(names);
+        others.removeAll(names);
     }
 
     private long minFree() {

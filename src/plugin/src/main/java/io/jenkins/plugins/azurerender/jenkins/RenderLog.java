@@ -15,6 +15,7 @@ public final class RenderLog {
             Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+");
 
     private static final int TOPIC_WIDTH = 8;
+    private static final int BRIEF = 300;
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
 
     private final TaskListener listener;
@@ -46,6 +47,12 @@ public final class RenderLog {
     /** Replaces control characters, so that untrusted names and messages cannot forge console lines. */
     public static String plain(String text) {
         return UNSAFE.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Same, but limits the length, so that an untrusted text cannot fill the console. */
+    public static String brief(String text) {
+        String plain = plain(text.length() > 4 * BRIEF ? text.substring(0, 4 * BRIEF) : text);
+        return plain.length() > BRIEF ? plain.substring(0, BRIEF) + "..." : plain;
     }
 
     /** Returns a size such as 512 B or 3.4 MB. */

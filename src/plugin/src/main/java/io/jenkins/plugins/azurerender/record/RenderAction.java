@@ -26,7 +26,7 @@ public final class RenderAction implements RunAction2 {
     private List<BlockPool> blockPools = new ArrayList<>();
     private transient Run<?, ?> run;
     private transient Map<String, SoftReference<FrameTable>> tables;
-    private transient Object reportLock;
+    private transient Object filesLock;
     /** Actions of the builds whose renders this build collects. */
     private transient List<RenderAction> owners;
 
@@ -395,12 +395,12 @@ public final class RenderAction implements RunAction2 {
         return table;
     }
 
-    /** The lock for writing JUnit reports, which renders of the build may share. */
-    public synchronized Object reportLock() {
-        if (reportLock == null) {
-            reportLock = new Object();
+    /** The lock for files that renders of the build may share, and for choosing names of artifacts. */
+    public synchronized Object filesLock() {
+        if (filesLock == null) {
+            filesLock = new Object();
         }
-        return reportLock;
+        return filesLock;
     }
 
     public void save() throws IOException {

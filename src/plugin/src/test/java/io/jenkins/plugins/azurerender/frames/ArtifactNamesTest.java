@@ -100,6 +100,15 @@ class ArtifactNamesTest {
     }
 
     @Test
+    void nameThatIsTooLongWhenEncodedIsRejected() {
+        assertEquals(Optional.of("%3A".repeat(85)), ArtifactNames.of(":".repeat(85)));
+        assertEquals(Optional.empty(), ArtifactNames.of(":".repeat(86)));
+        assertEquals(
+                Optional.empty(),
+                ArtifactNames.of(("/" + ":".repeat(80)).repeat(9).substring(1)));
+    }
+
+    @Test
     void tooDeepPathIsRejected() {
         assertEquals(true, ArtifactNames.of("d/".repeat(59) + "x").isPresent());
         assertEquals(false, ArtifactNames.of("d/".repeat(60) + "x").isPresent());

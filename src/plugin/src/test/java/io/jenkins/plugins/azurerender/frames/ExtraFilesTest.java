@@ -61,15 +61,21 @@ class ExtraFilesTest {
             "x:y.png",
             "FRAME.png",
             "frame.png",
+            "deploy.zip",
             "contact-sheet.html",
             "logs/f0001/stdout.txt"
         }) {
             farm.studio.storage().put(farm.id, "frames/" + name, name.getBytes(StandardCharsets.UTF_8));
         }
+        Path archive = farm.build.getRootDir().toPath().resolve("archive");
+        Files.writeString(archive.resolve("deploy.zip"), "of another step");
         Set<Path> before = files(farm.build.getRootDir().toPath().getParent());
 
         assertEquals(1, farm.end().get("frames"));
 
+        assertEquals("of another step", Files.readString(archive.resolve("deploy.zip")));
+        assertEquals("deploy.zip", Files.readString(archive.resolve("deploy~2.zip")));
+        assertTrue(farm.text().contains("renamed 1 file"), farm::text);
         assertTrue(
                 farm.artifacts()
                         .containsAll(Set.of(
@@ -78,7 +84,7 @@ class ExtraFilesTest {
                                 "%43ON",
                                 "x%3Ay.png",
                                 "FRAME.png",
-                                "frame.png",
+                                "frame~2.png",
                                 "other/contact-sheet.html",
                                 "other/logs/f0001/stdout.txt")),
                 farm.artifacts()::toString);
@@ -91,14 +97,14 @@ class ExtraFilesTest {
                                 .readAllBytes(),
                         StandardCharsets.UTF_8)
                 .equals("contact-sheet.html"));
-        assertTrue(farm.text().contains("with an unsafe name: ["), farm::text);
+        assertTrue(farm.text().contains("with an unsafe or too long name: ["), farm::text);
         Set<Path> fresh = new TreeSet<>(files(farm.build.getRootDir().toPath().getParent()));
         fresh.removeAll(before);
-        Path archive = farm.build.getRootDir().toPath().resolve("archive");
         assertTrue(
                 fresh.stream()
                         .allMatch(file -> file.startsWith(archive)
                                 || file.getFileName().toString().endsWith(".frames.jsonl")
+                                || file.getFileName().toString().endsWith(".files")
                                 || file.getFileName().toString().equals("build.xml")),
                 fresh::toString);
     }
@@ -175,7 +181,7 @@ class ExtraFilesTest {
         }
         RenderCloud renderCloud = RenderCloud.open(farm.record.getAccount(), farm.build);
         // Without working time, each call downloads one file.
-        ExtraFiles extras = new ExtraFiles(farm.build, farm.record, farm.listener, 3, Duration.ZERO);
+        ExtraFiles extras = new ExtraFiles(farm.build, farm.record, "", farm.listener, 3, Duration.ZERO);
         assertFalse(extras.archive(renderCloud, null, new WorkspaceFolder(farm.build, farm.record, "", true)));
         assertEquals(
                 Set.of("b.bin", "c.bin", "d.bin"),

@@ -8,7 +8,6 @@ import com.azure.storage.blob.models.ListBlobsOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,7 +26,6 @@ public final class SignedContainer {
 
     private static final long ONE_REQUEST_BYTES = 16L << 20;
     private static final String EXTENSION = ".part";
-    private static final int MAX_NAME_BYTES = 255;
     private static final int MAX_TRIES = 5;
 
     private final URI url;
@@ -129,8 +127,7 @@ public final class SignedContainer {
         Path folder = Objects.requireNonNull(target.getParent());
         Files.createDirectories(folder);
         Files.deleteIfExists(target);
-        Path part = folder.resolve(part(String.valueOf(target.getFileName())));
-        Files.deleteIfExists(part); // in case it is a symbolic link
+        Path part = folder.resolve(UUID.randomUUID() + EXTENSION); // not the name of another blob
         try {
             CheckedDownload download = inOneVersion(name, part, check);
             if (download.isComplete()) {
@@ -155,11 +152,5 @@ public final class SignedContainer {
                 }
             }
         }
-    }
-
-    /** Returns the name of the temporary file; another name if the extension would make it too long. */
-    private static String part(String name) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        return (bytes.length < MAX_NAME_BYTES - EXTENSION.length() ? name : UUID.nameUUIDFromBytes(bytes)) + EXTENSION;
     }
 }

@@ -82,8 +82,7 @@ class DamagedDownloadTest {
                 StorageException x = assertThrows(StorageException.class, () -> through(proxy, RETRY_LIMIT)
                         .download("frames/1", target));
                 assertTrue(x.retryable());
-                assertFalse(Files.exists(target));
-                assertFalse(Files.exists(folder.resolve("frame.part")));
+                assertEquals(0, folder.toFile().list().length);
             }
         }
     }
@@ -131,7 +130,6 @@ class DamagedDownloadTest {
         storage.put(container, "frame", new byte[] {1});
         Path secret = Files.writeString(folder.resolve("secret"), "untouched");
         Path target = Files.createSymbolicLink(folder.resolve("frame"), secret);
-        Files.createSymbolicLink(folder.resolve("frame.part"), secret);
         assertTrue(new SignedContainer(storage.sign(container, Access.READ, RETRY_LIMIT), RETRY_LIMIT)
                 .download("frame", target));
         assertEquals("untouched", Files.readString(secret));
