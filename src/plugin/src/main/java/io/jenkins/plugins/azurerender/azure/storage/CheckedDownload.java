@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.Objects;
 
 /**
  * Downloads one blob in parts. {@link BoundedHttpClient} verifies the MD5 that storage sends for each part; parts of
@@ -47,24 +48,41 @@ final class CheckedDownload {
     }
 
     /**
+     * A part of the blob.
+     *
+     * @param total size of the blob
+     */
+    private record Part(byte[] content, String version, long total) {}
+
+    /**
      * Writes the blob, if it exists and its size is accepted.
      *
      * @throws ChangedException if it is replaced during the download
      */
     void to(OutputStream target, SignedContainer.SizeCheck check) throws IOException {
-        long written = 0;
-        do {
-            byte[] part = part(written);
-            if (part == null) {
+        Part first = part(0);
+        if (first == null) {
+            total = -1;
+            return;
+        }
+        total = first.total;
+        version = first.version;
+        if (!check.accepts(total)) {
+            return;
+        }
+        target.write(first.content);
+        for (long written = first.content.length; written < total; ) {
+            Part next = part(written);
+            if (next == null) {
                 total = -1;
                 return;
             }
-            if (written == 0 && !check.accepts(total)) {
-                return;
+            if (next.total != total || !Objects.equals(next.version, version)) {
+                throw new ChangedException(null);
             }
-            target.write(part);
-            written += part.length;
-        } while (written < total);
+            target.write(next.content);
+            written += next.content.length;
+        }
         complete = true;
     }
 
@@ -78,7 +96,7 @@ final class CheckedDownload {
         return total;
     }
 
-    private byte[] part(long from) throws IOException {
+    private Part part(long from) throws IOException {
         try {
             return StorageCalls.get(container, () -> request(from));
         } catch (StorageException x) {
@@ -90,7 +108,7 @@ final class CheckedDownload {
     }
 
     /** Returns the part that starts at this byte; null if the blob does not exist. */
-    private byte[] request(long from) throws IOException {
+    private Part request(long from) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BlobDownloadHeaders headers;
         try {
@@ -101,8 +119,7 @@ final class CheckedDownload {
                 return null;
             }
             if (x.getStatusCode() == RANGE_NOT_SATISFIABLE && from == 0) {
-                total = 0;
-                return new byte[0];
+                return new Part(new byte[0], null, 0);
             }
             throw x;
         }
@@ -111,9 +128,7 @@ final class CheckedDownload {
         if (part.length != Math.min(PART_BYTES, size - from)) {
             throw new IOException("a part of the file has the wrong length");
         }
-        version = headers.getETag();
-        total = size;
-        return part;
+        return new Part(part, headers.getETag(), size);
     }
 
     private BlobDownloadStreamOptions options(long from) {

@@ -18,11 +18,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A malicious server in place of storage gets no reusable credentials and cannot block the controller. */
 @Tag("unit")
@@ -109,6 +112,31 @@ class HostileStorageTest {
             assertThrows(IOException.class, () -> container.download("a", folder.resolve("a")));
             assertTrue(sent.get() < HostileResponses.HALF, () -> "read " + sent);
             assertFalse(Files.exists(folder.resolve("a")));
+        }
+    }
+
+    /** Each part has another total size or version, so that the file would never end. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void fileThatGrowsDuringTheDownloadIsNotDownloaded(boolean newVersions, @TempDir Path folder) throws Exception {
+        AtomicInteger parts = new AtomicInteger();
+        int bytes = CheckedDownload.PART_BYTES;
+        try (HostileServer storage = HostileServer.answering(exchange -> {
+            int part = parts.incrementAndGet();
+            String range = exchange.getRequestHeaders().getFirst("x-ms-range");
+            long from = Long.parseLong(range.substring("bytes=".length(), range.indexOf('-')));
+            exchange.getResponseHeaders().add("ETag", "\"" + (newVersions ? part : 1) + "\"");
+            long total = newVersions ? 4L * bytes : from + 2L * bytes;
+            exchange.getResponseHeaders()
+                    .add("Content-Range", "bytes %d-%d/%d".formatted(from, from + bytes - 1, total));
+            exchange.sendResponseHeaders(parts.get() > 20 ? 400 : 206, bytes);
+            exchange.getResponseBody().write(new byte[bytes]);
+        })) {
+            SignedContainer container = new SignedContainer(URI.create(storage.url() + "/c" + SAS), RETRY_LIMIT);
+            IOException x = assertThrows(IOException.class, () -> container.download("a", folder.resolve("a")));
+            assertEquals("the blob was replaced during the download", x.getMessage());
+            assertEquals(10, parts.get(), "two parts of each of five attempts");
+            assertEquals(0, folder.toFile().list().length);
         }
     }
 
