@@ -25,9 +25,7 @@ import java.util.stream.Collectors;
 /** Validates the result of a fetch against the request, because it may come from a compromised agent. */
 final class FetchResults {
 
-    private static final int MAX_TEXT = 300;
     private static final int MAX_LINES = 40;
-    private static final long MAX_FILE_BYTES = 1L << 50;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{0,64}");
 
     private FetchResults() {}
@@ -35,9 +33,11 @@ final class FetchResults {
     /**
      * Returns the result with all texts limited in length.
      *
+     * @param maxBytes largest file that may be downloaded
      * @throws IOException if it contains frames or logs that were not requested, or invalid numbers
      */
-    static FetchedFrames checked(FetchedFrames fetched, Map<Integer, WantedFrame> wanted) throws IOException {
+    static FetchedFrames checked(FetchedFrames fetched, Map<Integer, WantedFrame> wanted, long maxBytes)
+            throws IOException {
         Set<Integer> seen = new HashSet<>();
         List<FetchedFrame> frames = new ArrayList<>();
         for (FetchedFrame sent : fetched.frames()) {
@@ -48,7 +48,7 @@ final class FetchResults {
                     && (!frame.isValid()
                             || frame.found()
                                     && frame.sizes().size() == requested.files().size())
-                    && isPossible(frame);
+                    && isPossible(frame, maxBytes);
             if (!valid) {
                 throw new IOException(
                         "The agent returned a frame that was not requested, or invalid sizes: " + frame.number());
@@ -61,14 +61,15 @@ final class FetchResults {
             if (!tasks.remove(log.task())
                     || log.files().size() > files
                     || log.skipped().size() > files) {
-                throw new IOException("The agent returned a log that was not requested: " + text(log.task()));
+                throw new IOException(
+                        "The agent returned a log that was not requested: " + RenderLog.brief(log.task()));
             }
         }
         return new FetchedFrames(frames, fetched.logs());
     }
 
-    private static boolean isPossible(FetchedFrame frame) {
-        return frame.sizes().stream().allMatch(size -> size >= 0 && size <= MAX_FILE_BYTES)
+    private static boolean isPossible(FetchedFrame frame, long maxBytes) {
+        return frame.sizes().stream().allMatch(size -> size >= 0 && size <= maxBytes)
                 && frame.width() >= 0
                 && frame.height() >= 0
                 && HASH.matcher(frame.hash()).matches();
@@ -84,8 +85,8 @@ final class FetchResults {
                 frame.width(),
                 frame.height(),
                 frame.hash(),
-                text(frame.problem()),
-                text(frame.warning()));
+                RenderLog.brief(frame.problem()),
+                RenderLog.brief(frame.warning()));
     }
 
     static Optional<FetchedFrame> of(FetchedFrames fetched, int number) {
@@ -181,13 +182,8 @@ final class FetchResults {
                 .substring(
                         1 + Math.max(log.saved().lastIndexOf('/'), log.saved().lastIndexOf('\\')));
         return new LogFindings(
-                log.lines().stream().limit(MAX_LINES).map(FetchResults::text).toList(),
+                log.lines().stream().limit(MAX_LINES).map(RenderLog::brief).toList(),
                 Math.max(-1, Math.min(100, log.percent())),
-                text(saved));
-    }
-
-    private static String text(String received) {
-        String plain = RenderLog.plain(received);
-        return plain.length() > MAX_TEXT ? plain.substring(0, MAX_TEXT) + "..." : plain;
+                RenderLog.brief(saved));
     }
 }

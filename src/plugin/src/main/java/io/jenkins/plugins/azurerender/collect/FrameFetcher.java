@@ -103,6 +103,7 @@ final class FrameFetcher {
                     new WantedFrame(row.number(), files, plan.files().format(), explainingTask(row)));
         }
         URI source = cloud.storage().sign(record.getJobId(), Access.READ, FETCH_LIFE);
+        DownloadLimits limits = DownloadLimits.of(record.getAccount()).after(record.getArchivedBytes());
         FetchFrames fetch = new FetchFrames(
                 source,
                 List.copyOf(wanted.values()),
@@ -110,11 +111,12 @@ final class FrameFetcher {
                 request.logs() == CollectRequest.Logs.ALL,
                 patterns,
                 checks,
-                DownloadLimits.of(record.getAccount()).after(record.getArchivedBytes()),
+                limits,
                 WORKING_TIME,
                 RenderCloud.retryLimit());
         try (RenderArtifacts artifacts = RenderArtifacts.open(run, record, workspace)) {
-            FetchedFrames fetched = neighbors.compared(FetchResults.checked(artifacts.act(fetch, FETCH_LIFE), wanted));
+            FetchedFrames fetched =
+                    neighbors.compared(FetchResults.checked(artifacts.act(fetch, FETCH_LIFE), wanted, limits.file()));
             if (fetched.frames().isEmpty()) {
                 throw new IOException("no frame was returned");
             }

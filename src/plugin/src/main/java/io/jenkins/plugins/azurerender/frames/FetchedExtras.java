@@ -37,7 +37,7 @@ public record FetchedExtras(
     }
 
     /** These files and those of the next call. */
-    FetchedExtras and(FetchedExtras next) {
+    public FetchedExtras and(FetchedExtras next) {
         List<String> all = new ArrayList<>(names);
         all.addAll(next.names);
         return new FetchedExtras(

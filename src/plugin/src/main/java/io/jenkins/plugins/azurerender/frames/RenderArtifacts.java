@@ -7,7 +7,9 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
+import io.jenkins.plugins.azurerender.jenkins.ArtifactTransfer;
 import io.jenkins.plugins.azurerender.jenkins.DiskSpace;
+import io.jenkins.plugins.azurerender.jenkins.FileSizes;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.File;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,16 +37,24 @@ public final class RenderArtifacts implements AutoCloseable {
     /** Limit for the transfer of files from an agent, which may be terabytes. */
     public static final Duration ARCHIVE = Duration.ofHours(12);
 
+    /** More than a thumbnail or the style sheet of a contact sheet has. */
+    private static final long MAX_PREVIEW_BYTES = 2_000_000;
+
     private final Run<?, ?> run;
     private final RenderRecord record;
     private final FilePath folder;
     private final boolean onAgent;
+    /** Bytes that may still be archived; thumbnails do not count, but have their own limit. */
+    private long budget;
 
     private RenderArtifacts(Run<?, ?> run, RenderRecord record, FilePath folder, boolean onAgent) {
         this.run = run;
         this.record = record;
         this.folder = folder;
         this.onAgent = onAgent;
+        this.budget = DownloadLimits.of(record.getAccount())
+                .after(record.getArchivedBytes())
+                .render();
     }
 
     /**
@@ -101,7 +112,7 @@ public final class RenderArtifacts implements AutoCloseable {
      *
      * @param files names and sizes; a size of -1 is not checked
      * @throws AbortException when the disk of the controller has too little free space
-     * @throws IOException when an archived file does not have its size, or exceeds the limit for a file
+     * @throws IOException when a file does not have its size, or exceeds a limit
      */
     public void archive(Map<String, Long> files) throws IOException, InterruptedException {
         Map<String, String> names = new LinkedHashMap<>();
@@ -132,19 +143,85 @@ public final class RenderArtifacts implements AutoCloseable {
             return;
         }
         DownloadLimits limits = DownloadLimits.of(record.getAccount());
-        checkDisk(names.values(), limits);
+        Map<String, Long> sizes = sizes(files, names, limits);
+        checkDisk(sizes.values(), limits);
         Map<String, String> before = states(files.keySet());
         try {
-            archiveAll(files, names, limits);
+            archiveAll(files, names, sizes, limits);
         } catch (IOException | InterruptedException | RuntimeException x) {
             deleteWritten(before);
             throw x;
         }
     }
 
-    private void archiveAll(Map<String, Long> files, Map<String, String> names, DownloadLimits limits)
+    /**
+     * Adds files that are not archived to the size of the render.
+     *
+     * @throws IOException when they exceed a limit
+     */
+    void count(Collection<String> stored) throws IOException, InterruptedException {
+        if (!stored.isEmpty()) {
+            Map<String, Long> files = new LinkedHashMap<>();
+            Map<String, String> names = new LinkedHashMap<>();
+            stored.forEach(name -> {
+                files.put(name, -1L);
+                names.put(name, name);
+            });
+            record.addArchivedBytes(sum(
+                    sizes(files, names, DownloadLimits.of(record.getAccount())).values()));
+        }
+    }
+
+    /**
+     * Returns the sizes of files by artifact name, after comparing them with the limits: the agent that sends them may be
+     * compromised.
+     */
+    private Map<String, Long> sizes(Map<String, Long> files, Map<String, String> names, DownloadLimits limits)
             throws IOException, InterruptedException {
-        AgentCalls.archive(run, folder, names, TaskListener.NULL, ARCHIVE);
+        List<String> artifacts = List.copyOf(names.keySet());
+        List<Long> sent = AgentCalls.act(
+                folder, new FileSizes(artifacts.stream().map(names::get).toList()), AgentCalls.SHORT);
+        if (sent.size() != artifacts.size()) {
+            throw new IOException("The agent sent the sizes of other files.");
+        }
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        long total = 0;
+        for (int i = 0; i < artifacts.size(); i++) {
+            String artifact = artifacts.get(i);
+            long size = sent.get(i);
+            boolean preview = artifact.startsWith(ContactSheet.partsFolder(record.getSheet()) + "/");
+            long most = preview ? Math.min(MAX_PREVIEW_BYTES, limits.file()) : limits.file();
+            if (files.get(artifact) >= 0 && size != files.get(artifact)) {
+                throw new IOException("The file %s has %s of %s bytes."
+                        .formatted(RenderLog.brief(artifact), size, files.get(artifact)));
+            }
+            checkLimit(artifact, size, most);
+            sizes.put(artifact, size);
+            total += preview ? 0 : size;
+        }
+        if (onAgent && total > budget) {
+            throw new IOException("The agent sent files with %s, which exceed the limit of the render: %s are left."
+                    .formatted(RenderLog.bytes(total), RenderLog.bytes(budget)));
+        }
+        budget -= total;
+        return sizes;
+    }
+
+    private static void checkLimit(String artifact, long size, long most) throws IOException {
+        if (size < 0 || size > most) {
+            throw new IOException("The agent sent the artifact %s with %s, which exceeds the limit of %s for a file."
+                    .formatted(RenderLog.brief(artifact), RenderLog.bytes(size), RenderLog.bytes(most)));
+        }
+    }
+
+    private static long sum(Collection<Long> sizes) {
+        return sizes.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private void archiveAll(
+            Map<String, Long> files, Map<String, String> names, Map<String, Long> sizes, DownloadLimits limits)
+            throws IOException, InterruptedException {
+        ArtifactTransfer.archive(run, folder, names, sizes, TaskListener.NULL, ARCHIVE);
         VirtualFile root = run.getArtifactManager().root();
         long bytes = 0;
         for (Map.Entry<String, Long> file : files.entrySet()) {
@@ -155,24 +232,19 @@ public final class RenderArtifacts implements AutoCloseable {
                 throw new IOException("The artifact %s has %s of %s bytes: check the free disk space of the controller."
                         .formatted(file.getKey(), size, file.getValue()));
             }
-            if (size > limits.file()) {
-                throw new IOException(
-                        "The agent sent the artifact %s with %s, which exceeds the limit of %s for a file."
-                                .formatted(
-                                        RenderLog.plain(file.getKey()),
-                                        RenderLog.bytes(size),
-                                        RenderLog.bytes(limits.file())));
+            if (size >= 0) {
+                checkLimit(file.getKey(), size, limits.file());
             }
             bytes += Math.max(0, size);
         }
         record.addArchivedBytes(bytes);
     }
 
-    private void checkDisk(Collection<String> names, DownloadLimits limits) throws IOException, InterruptedException {
+    private void checkDisk(Collection<Long> sizes, DownloadLimits limits) throws IOException {
         if (!(run.pickArtifactManager() instanceof StandardArtifactManager)) {
             return;
         }
-        long bytes = AgentCalls.act(folder, new FileSizes(names), AgentCalls.SHORT);
+        long bytes = sum(sizes);
         long free = DiskSpace.free(run.getRootDir().toPath());
         if (bytes > free - limits.free()) {
             throw new AbortException(

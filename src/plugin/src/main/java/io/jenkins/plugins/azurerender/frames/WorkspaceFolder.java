@@ -109,7 +109,7 @@ public final class WorkspaceFolder {
         Map<String, Long> others = new LinkedHashMap<>(files);
         others.keySet().removeAll(stored);
         artifacts.archive(others);
-        record.addArchivedBytes(AgentCalls.act(artifacts.folder(), new FileSizes(stored), AgentCalls.SHORT));
+        artifacts.count(stored);
     }
 
     /** Moves archived frames into the folder if they are on the agent; otherwise they are copied by {@link #complete}. */

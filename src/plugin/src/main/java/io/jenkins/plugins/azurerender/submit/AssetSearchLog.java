@@ -8,7 +8,9 @@ import io.jenkins.plugins.azurerender.assets.AssetFindings;
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
+import io.jenkins.plugins.azurerender.jenkins.ArtifactTransfer;
 import io.jenkins.plugins.azurerender.jenkins.DiskSpace;
+import io.jenkins.plugins.azurerender.jenkins.FileSizes;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
@@ -22,6 +24,9 @@ final class AssetSearchLog {
 
     private static final int MAX_MAPPINGS = 5;
     private static final long MIN_FREE_BYTES = 1_000_000_000;
+
+    /** More than the agent writes. */
+    private static final long MAX_REPORT_BYTES = 50_000_000;
 
     private final Run<?, ?> run;
     private final RenderLog log;
@@ -71,7 +76,7 @@ final class AssetSearchLog {
                 findings.unreachable());
     }
 
-    /** Archives the report if the disk has enough space; the agent limits its size. Returns where it is. */
+    /** Archives the report unless it is too large or the disk is full. Returns where it is. */
     private String archive(FilePath folder, String id, TaskListener listener) throws IOException, InterruptedException {
         long free = DiskSpace.free(run.getRootDir().toPath());
         if (run.pickArtifactManager() instanceof StandardArtifactManager && free < MIN_FREE_BYTES) {
@@ -80,8 +85,20 @@ final class AssetSearchLog {
         }
         String report = RenderArtifacts.REPORTS + "assets" + number(id);
         String text = report + ".txt";
-        Map<String, String> files = Map.of(text, "assets.txt", report + ".json", "assets.json");
-        AgentCalls.archive(run, folder, files, listener, AgentCalls.SHORT);
+        String json = report + ".json";
+        List<Long> sizes =
+                AgentCalls.act(folder, new FileSizes(List.of("assets.txt", "assets.json")), AgentCalls.SHORT);
+        if (sizes.size() != 2 || sizes.stream().anyMatch(size -> size < 0 || size > MAX_REPORT_BYTES)) {
+            return "the list is not archived, because it is larger than %s"
+                    .formatted(RenderLog.bytes(MAX_REPORT_BYTES));
+        }
+        ArtifactTransfer.archive(
+                run,
+                folder,
+                Map.of(text, "assets.txt", json, "assets.json"),
+                Map.of(text, sizes.get(0), json, sizes.get(1)),
+                listener,
+                AgentCalls.SHORT);
         return "list: " + text;
     }
 

@@ -31,16 +31,18 @@ class HostileAgentTest {
     private static final Map<Integer, WantedFrame> WANTED =
             Map.of(1, new WantedFrame(1, List.of("a_1.png"), ImageFormat.PNG, "f0001"));
 
+    private static final long MAX_BYTES = 1_000_000;
+
     @Test
     void unrequestedOrDuplicateFramesAreRejected() throws IOException {
         FetchedFrames good = frames(frame(1, 10L));
-        assertEquals(good, FetchResults.checked(good, WANTED));
+        assertEquals(good, FetchResults.checked(good, WANTED, MAX_BYTES));
         for (FetchedFrames bad : List.of(
                 frames(frame(2, 10L)),
                 frames(frame(1, 10L), frame(1, 10L)),
                 frames(frame(1)),
                 frames(frame(1, 1L, 2L)))) {
-            assertThrows(IOException.class, () -> FetchResults.checked(bad, WANTED));
+            assertThrows(IOException.class, () -> FetchResults.checked(bad, WANTED, MAX_BYTES));
         }
     }
 
@@ -48,12 +50,12 @@ class HostileAgentTest {
     void invalidNumbersAndLogsOfOtherTasksAreRejected() {
         for (FetchedFrames bad : List.of(
                 frames(frame(1, -2L)),
-                frames(frame(1, Long.MAX_VALUE)),
+                frames(frame(1, MAX_BYTES + 1)),
                 frames(new FetchedFrame(1, true, false, List.of(1L), false, -1, 9, "", "", "")),
                 frames(new FetchedFrame(1, true, false, List.of(1L), false, 16, 9, "<script>", "", "")),
                 new FetchedFrames(List.of(), List.of(log("f0002", "logs/f0002/stdout.txt"))),
                 new FetchedFrames(List.of(), List.of(log("f0001", "x"), log("f0001", "x"))))) {
-            assertThrows(IOException.class, () -> FetchResults.checked(bad, WANTED), bad::toString);
+            assertThrows(IOException.class, () -> FetchResults.checked(bad, WANTED, MAX_BYTES), bad::toString);
         }
     }
 
@@ -61,7 +63,9 @@ class HostileAgentTest {
     void problemsAndWarningsAreLimitedAndHaveNoControlCharacters() throws IOException {
         String text = "a\u001b[31m\n[Azure Render] job " + "x".repeat(1_000_000);
         FetchedFrame frame = FetchResults.checked(
-                        frames(new FetchedFrame(1, true, false, List.of(1L), false, 16, 9, "", text, text)), WANTED)
+                        frames(new FetchedFrame(1, true, false, List.of(1L), false, 16, 9, "", text, text)),
+                        WANTED,
+                        MAX_BYTES)
                 .frames()
                 .get(0);
         for (String shown : List.of(frame.problem(), frame.warning())) {
@@ -69,7 +73,7 @@ class HostileAgentTest {
             assertFalse(shown.contains("\u001b") || shown.contains("\n"), shown);
         }
         FetchedFrames onlyControl = frames(new FetchedFrame(1, true, false, List.of(), false, 16, 9, "", "\n", ""));
-        assertThrows(IOException.class, () -> FetchResults.checked(onlyControl, WANTED));
+        assertThrows(IOException.class, () -> FetchResults.checked(onlyControl, WANTED, MAX_BYTES));
     }
 
     @Test
@@ -99,8 +103,10 @@ class HostileAgentTest {
                 "a//b",
                 "a\nb",
                 "a_1.png",
+                "A_1.PNG",
                 "sheet.html",
-                "logs/f0001/stdout.txt"
+                "logs/f0001/stdout.txt",
+                "Logs/x"
             })
     void invalidFileNamesAreRejected(String name) {
         assertThrows(IOException.class, () -> ExtraFiles.checked(extras(List.of(name)), List.of("a_1.png"), RESERVED));
@@ -112,6 +118,16 @@ class HostileAgentTest {
         assertSame(some, ExtraFiles.checked(some, List.of("a_1.png"), RESERVED));
         FetchedExtras many = extras(Collections.nCopies(ExtraFiles.MAX_FILES + 1, "x"));
         assertThrows(IOException.class, () -> ExtraFiles.checked(many, List.of(), RESERVED));
+    }
+
+    @Test
+    void onlyTheFirstNamesOfAllCallsAreKept() {
+        List<String> names = Collections.nCopies(ExtraFiles.MAX_FILES, "x");
+        FetchedExtras sent = new FetchedExtras(List.of(), names, names.size(), names, names.size(), 0, "");
+        FetchedExtras all = extras(List.of()).and(sent).and(sent);
+        assertEquals(10, all.rejected().size());
+        assertEquals(10, all.skipped().size());
+        assertEquals(2 * ExtraFiles.MAX_FILES, all.skippedCount());
     }
 
     @Test

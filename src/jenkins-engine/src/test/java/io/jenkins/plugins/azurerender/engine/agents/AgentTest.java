@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.engine.agents;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,6 +14,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.TaskListener;
 import hudson.remoting.ChannelClosedException;
+import hudson.remoting.RemoteOutputStream;
 import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import hudson.slaves.DumbSlave;
@@ -150,6 +152,29 @@ class AgentTest {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         agent.getChannel().call(new Logging(new StreamTaskListener(log, StandardCharsets.UTF_8)));
         assertEquals("from the agent", log.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    private static final class Writing extends MasterToSlaveCallable<Void, IOException> {
+        private static final long serialVersionUID = 1L;
+
+        private final RemoteOutputStream stream;
+
+        Writing(RemoteOutputStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public Void call() throws IOException {
+            stream.write(new byte[] {1, 2, 3, 4}, 1, 2);
+            return null;
+        }
+    }
+
+    @Test
+    void agentWritesToAStreamOfTheController() throws Exception {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        agent.getChannel().call(new Writing(new RemoteOutputStream(stream)));
+        assertArrayEquals(new byte[] {2, 3}, stream.toByteArray());
     }
 
     private static final class ForTheController implements hudson.remoting.Callable<Void, IOException> {

@@ -67,7 +67,7 @@ public final class RemoteCall {
     public static int export(OutputStream stream) throws IOException {
         Transfer transfer = CURRENT.get();
         if (transfer == null) {
-            throw new NotSerializableException("A task listener can only be sent over an agent's channel, not saved.");
+            throw new NotSerializableException("A stream can only be sent over an agent's channel, not saved.");
         }
         int number = transfer.call.last.incrementAndGet();
         transfer.call.exported.put(number, stream);
@@ -79,7 +79,7 @@ public final class RemoteCall {
         Transfer transfer = CURRENT.get();
         OutputStream stream = transfer == null ? null : transfer.call.exported.get(number);
         if (stream == null) {
-            throw new IOException("The stream behind this listener is not connected to this channel.");
+            throw new IOException("The stream is not connected to this channel.");
         }
         return stream;
     }

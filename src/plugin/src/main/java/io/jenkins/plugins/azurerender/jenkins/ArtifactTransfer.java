@@ -1,0 +1,85 @@
+package io.jenkins.plugins.azurerender.jenkins;
+
+import hudson.FilePath;
+import hudson.Util;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jenkins.model.StandardArtifactManager;
+
+/** Archives files whose sizes are known: an agent can send neither more bytes nor incomplete files. */
+public final class ArtifactTransfer {
+
+    private ArtifactTransfer() {}
+
+    /**
+     * Archives files of a folder as artifacts of a build. Those in an external artifact store do not pass the controller.
+     *
+     * @param files paths in the folder, by name of the artifact
+     * @param sizes of the files in bytes, by name of the artifact
+     * @param limit after which the transfer is canceled
+     * @throws IOException if a file does not have its size; then none of them is archived
+     * @throws DeadlineException if it did not end within the limit
+     */
+    public static void archive(
+            Run<?, ?> run,
+            FilePath folder,
+            Map<String, String> files,
+            Map<String, Long> sizes,
+            TaskListener listener,
+            Duration limit)
+            throws IOException, InterruptedException {
+        if (run.pickArtifactManager().getClass() == StandardArtifactManager.class) {
+            receive(run, folder, files, sizes, limit);
+        } else {
+            AgentCalls.archive(run, folder, files, listener, limit);
+        }
+    }
+
+    private static void receive(
+            Run<?, ?> run, FilePath folder, Map<String, String> files, Map<String, Long> sizes, Duration limit)
+            throws IOException, InterruptedException {
+        Path build = run.getRootDir().toPath();
+        Path temporary = Files.createTempDirectory(Files.createDirectories(build.resolve("azure-render")), "received");
+        try {
+            List<String> artifacts = new ArrayList<>(files.keySet());
+            List<String> names = artifacts.stream().map(files::get).toList();
+            List<Long> bytes = artifacts.stream().map(sizes::get).toList();
+            try (ReceivedFiles received = new ReceivedFiles(temporary, bytes)) {
+                AgentCalls.act(folder, new SendFiles(names, received), limit);
+                received.finish();
+                for (int i = 0; i < artifacts.size(); i++) {
+                    Path artifact = artifact(build.resolve("archive"), artifacts.get(i));
+                    Files.move(received.file(i), artifact, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } finally {
+            Util.deleteRecursive(temporary.toFile());
+        }
+    }
+
+    /** Returns the path of an artifact, and creates its folder. Other artifacts may be links to folders elsewhere. */
+    private static Path artifact(Path archive, String name) throws IOException {
+        Files.createDirectories(archive);
+        Path file = archive.resolve(name);
+        Path folder = Objects.requireNonNull(file.getParent());
+        Path existing = folder;
+        while (!Files.exists(existing)) {
+            existing = Objects.requireNonNull(existing.getParent());
+        }
+        if (!existing.toRealPath().startsWith(archive.toRealPath())) {
+            throw new IOException("The artifact %s is not stored, because %s is a link to another folder."
+                    .formatted(RenderLog.brief(name), existing));
+        }
+        Files.createDirectories(folder);
+        return file;
+    }
+}
