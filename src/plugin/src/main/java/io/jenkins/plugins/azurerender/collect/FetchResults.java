@@ -145,6 +145,14 @@ final class FetchResults {
         return names;
     }
 
+    /** Returns the tasks to whose logs some patterns were not applied completely. */
+    static List<String> incompleteLogs(FetchedFrames fetched) {
+        return fetched.logs().stream()
+                .filter(log -> !log.complete())
+                .map(FetchedLog::task)
+                .toList();
+    }
+
     static Map<String, FetchedLog> logs(FetchedFrames fetched) {
         Map<String, FetchedLog> logs = new HashMap<>();
         fetched.logs().forEach(log -> logs.put(log.task(), log));

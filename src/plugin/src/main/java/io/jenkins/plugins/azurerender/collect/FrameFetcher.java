@@ -127,6 +127,7 @@ final class FrameFetcher {
                 keep(FetchResults.skippedLogs(fetched, wanted));
             }
             into.add(artifacts, images);
+            report(FetchResults.incompleteLogs(fetched));
             Map<String, FetchedLog> logs = FetchResults.logs(fetched);
             List<FrameRow> ended = rows.stream()
                     .flatMap(row -> FetchResults.of(fetched, row.number()).stream()
@@ -134,6 +135,18 @@ final class FrameFetcher {
                     .toList();
             table.putProblems(FetchResults.problems(ended, wanted, logs, table));
             table.put(ended);
+        }
+    }
+
+    private void report(List<String> incompleteLogs) {
+        if (!incompleteLogs.isEmpty()) {
+            new RenderLog(listener)
+                    .line(
+                            "frames",
+                            "did not apply all log patterns to all lines of %s (%s), because some of them need too many steps: simplify the regular expressions of logPatterns"
+                                    .formatted(
+                                            RenderLog.count(incompleteLogs.size(), "log"),
+                                            String.join(", ", incompleteLogs)));
         }
     }
 

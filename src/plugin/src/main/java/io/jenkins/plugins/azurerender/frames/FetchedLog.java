@@ -14,6 +14,7 @@ import java.util.List;
  * @param lines the lines that report the failure, or else the last ones
  * @param percent progress of the frame that was rendered last; -1 when the log has none
  * @param saved the file saved last, as the renderer names it; empty when the log names none
+ * @param complete whether all patterns were applied to all lines
  */
 public record FetchedLog(
         String task,
@@ -22,7 +23,8 @@ public record FetchedLog(
         LogKind kind,
         List<String> lines,
         int percent,
-        String saved)
+        String saved,
+        boolean complete)
         implements Serializable {
 
     /** Largest log file that is downloaded. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.azurerender.render.logs.LogKind;
 import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
 import io.jenkins.plugins.azurerender.render.logs.LogScan;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +31,10 @@ final class LogFetch {
      *
      * @param most no more logs are downloaded when all downloads have more than this many bytes
      * @param expired whether no more logs are downloaded, because the time limit has passed
+     * @throws InterruptedException also between two lines of a log
      */
-    List<FetchedLog> of(Collection<String> tasks, long most, BooleanSupplier expired) throws IOException {
+    List<FetchedLog> of(Collection<String> tasks, long most, BooleanSupplier expired)
+            throws IOException, InterruptedException {
         List<FetchedLog> logs = new ArrayList<>();
         for (String task : tasks) {
             if (!logs.isEmpty() && (downloads.used() > most || expired.getAsBoolean())) {
@@ -55,15 +58,18 @@ final class LogFetch {
         return logs;
     }
 
-    private FetchedLog read(String task, List<String> files, List<String> skipped) throws IOException {
+    private FetchedLog read(String task, List<String> files, List<String> skipped)
+            throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
         LogKind worst = null;
         int percent = -1;
         String saved = "";
+        boolean complete = true;
         for (String file : files) {
-            LogScan scan = LogLines.read(folder.resolve(file), patterns::scan);
+            LogScan scan = scan(file);
             percent = scan.percent() < 0 ? percent : scan.percent();
             saved = scan.saved().isEmpty() ? saved : scan.saved();
+            complete &= scan.complete();
             Optional<LogKind> failure = scan.failure();
             if (failure.isPresent() && (worst == null || failure.get().compareTo(worst) < 0)) {
                 worst = failure.get();
@@ -75,6 +81,15 @@ final class LogFetch {
                 lines.addAll(LogTail.of(folder.resolve(file)));
             }
         }
-        return new FetchedLog(task, files, skipped, worst, lines, percent, saved);
+        return new FetchedLog(task, files, skipped, worst, lines, percent, saved, complete);
+    }
+
+    private LogScan scan(String file) throws IOException, InterruptedException {
+        try {
+            return LogLines.read(folder.resolve(file), patterns::scan);
+        } catch (InterruptedIOException x) {
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException(x.getMessage()).initCause(x);
+        }
     }
 }

@@ -139,7 +139,8 @@ class HostileAgentTest {
                 null,
                 Collections.nCopies(10_000, "a\u001b[31m" + "x".repeat(1_000)),
                 Integer.MAX_VALUE,
-                "C:\\out/" + "s\n".repeat(1_000)));
+                "C:\\out/" + "s\n".repeat(1_000),
+                true));
         assertEquals(40, findings.lines().size());
         assertEquals(303, findings.lines().get(0).length());
         assertFalse(findings.lines().get(0).contains("\u001b"));
@@ -164,6 +165,6 @@ class HostileAgentTest {
     }
 
     private static FetchedLog log(String task, String file) {
-        return new FetchedLog(task, List.of(file), List.of(file), null, List.of(), -1, "");
+        return new FetchedLog(task, List.of(file), List.of(file), null, List.of(), -1, "", true);
     }
 }

@@ -3,13 +3,19 @@ package io.jenkins.plugins.azurerender.render.logs;
 /** A line that limits how often its characters are read, so that catastrophic backtracking cannot block a thread. */
 final class BoundedLine implements CharSequence {
 
-    private static final int MAX_READS = 200_000;
-
     private final CharSequence line;
+    private final int maxReads;
     private int reads;
 
-    BoundedLine(CharSequence line) {
+    /** @param maxReads how many characters may be read */
+    BoundedLine(CharSequence line, int maxReads) {
         this.line = line;
+        this.maxReads = maxReads;
+    }
+
+    /** Returns how many characters were read; one more than the maximum if the pattern was stopped. */
+    int reads() {
+        return reads;
     }
 
     @Override
@@ -19,7 +25,7 @@ final class BoundedLine implements CharSequence {
 
     @Override
     public char charAt(int index) {
-        if (++reads > MAX_READS) {
+        if (++reads > maxReads) {
             throw new TooLong();
         }
         return line.charAt(index);

@@ -22,12 +22,15 @@ public record LogPattern(LogKind kind, Pattern pattern, Set<String> groups) impl
     }
 
     /** The match in this line; null when there is none, or when the pattern needs too many steps. */
-    Matcher find(String line) {
+    Matcher find(String line, ScanBudget budget) {
+        BoundedLine bounded = new BoundedLine(line, budget.limit(line));
         try {
-            Matcher matcher = pattern.matcher(new BoundedLine(line));
+            Matcher matcher = pattern.matcher(bounded);
             return matcher.find() ? matcher : null;
         } catch (BoundedLine.TooLong | StackOverflowError x) {
             return null;
+        } finally {
+            budget.use(line, bounded.reads());
         }
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.render.logs;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ public final class LogPatterns implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final int MAX_FILE_LENGTH = 64 * 1024;
+    private static final int MAX_PATTERNS = 200;
     private static final int MAX_LINE_LENGTH = 2_000;
     private static final Pattern ENTRY = Pattern.compile("(\\w+)\\s+(.+)");
 
@@ -69,6 +71,10 @@ public final class LogPatterns implements Serializable {
             if (!line.isBlank() && !line.startsWith("#")) {
                 patterns.add(entry(line.strip(), source + " line " + number));
             }
+            if (patterns.size() > MAX_PATTERNS) {
+                throw new InvalidRequestException(
+                        "There are more than %s log patterns: combine some of them with '|'.".formatted(MAX_PATTERNS));
+            }
         }
         return patterns;
     }
@@ -102,11 +108,24 @@ public final class LogPatterns implements Serializable {
         }
     }
 
-    /** Scans a log in constant memory. */
+    /**
+     * Scans a log in constant memory and limited time.
+     *
+     * @throws UncheckedIOException with an {@link InterruptedIOException} if the thread is interrupted
+     */
     public LogScan scan(Stream<String> lines) {
+        return scan(lines, new ScanBudget());
+    }
+
+    LogScan scan(Stream<String> lines, ScanBudget budget) {
         LogScan.Builder scan = new LogScan.Builder();
-        lines.forEach(line -> scan(line.length() > MAX_LINE_LENGTH ? line.substring(0, MAX_LINE_LENGTH) : line, scan));
-        return scan.build();
+        lines.forEach(line -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new UncheckedIOException(new InterruptedIOException("interrupted while scanning a log"));
+            }
+            scan(line.length() > MAX_LINE_LENGTH ? line.substring(0, MAX_LINE_LENGTH) : line, scan, budget);
+        });
+        return scan.build(!budget.exceeded());
     }
 
     /** Scans lines that are in memory. */
@@ -114,9 +133,9 @@ public final class LogPatterns implements Serializable {
         return scan(lines.stream());
     }
 
-    private void scan(String line, LogScan.Builder scan) {
+    private void scan(String line, LogScan.Builder scan, ScanBudget budget) {
         for (LogPattern pattern : patterns) {
-            Matcher match = pattern.find(line);
+            Matcher match = pattern.find(line, budget);
             if (match != null) {
                 if (pattern.kind() != null) {
                     scan.add(pattern, match, line);

@@ -15,8 +15,10 @@ import java.util.regex.Matcher;
  * @param lines the first lines of each kind that is a failure or a warning
  * @param percent progress of the frame that was rendered last; -1 when the log has none
  * @param saved the file saved last, as the renderer names it; empty when the log names none
+ * @param complete whether all patterns were applied to all lines
  */
-public record LogScan(Map<LogKind, Integer> counts, Map<LogKind, List<String>> lines, int percent, String saved) {
+public record LogScan(
+        Map<LogKind, Integer> counts, Map<LogKind, List<String>> lines, int percent, String saved, boolean complete) {
 
     private static final int LINES_KEPT = 10;
 
@@ -68,9 +70,9 @@ public record LogScan(Map<LogKind, Integer> counts, Map<LogKind, List<String>> l
             }
         }
 
-        LogScan build() {
+        LogScan build(boolean complete) {
             lines.replaceAll((kind, kept) -> List.copyOf(kept));
-            return new LogScan(counts, lines, percent, saved);
+            return new LogScan(counts, lines, percent, saved, complete);
         }
     }
 }

@@ -1,15 +1,21 @@
 package io.jenkins.plugins.azurerender.render.logs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +119,69 @@ class LogPatternsTest {
                 Duration.ofSeconds(60),
                 () -> patterns.scan(IntStream.range(0, 20).mapToObj(number -> "a".repeat(1_000))));
         assertEquals(0, scan.count(LogKind.SCENE));
+    }
+
+    /** Otherwise many patterns and lines keep a thread for hours. */
+    @Test
+    void readsOfAllPatternsInALogAreLimited() {
+        LogPatterns patterns = LogPatterns.of("custom").with("scene (a+)+b\n".repeat(4));
+        List<String> lines = Collections.nCopies(1_000, "a".repeat(1_000));
+        ScanBudget budget = new ScanBudget(1_000_000);
+        LogScan scan = patterns.scan(lines.stream(), budget);
+        assertFalse(scan.complete());
+        assertEquals(8 * 1_001, budget.limit(lines.get(0)));
+        assertTrue(patterns.scan(lines.subList(0, 5)).complete());
+    }
+
+    @Test
+    void usualPatternsFindTheEndOfALogThatReachedItsLimit() {
+        LogPatterns patterns =
+                LogPatterns.of("blender").with("scene (a+)+b\nwarning .*slow.*thing\ncamera lens (\\d+) is broken");
+        Stream<String> lines = Stream.concat(
+                Collections.nCopies(1_000, "a".repeat(1_000)).stream(),
+                Stream.of(
+                        "Fra:7 Mem:12.3M (Peak 12.9M) | Time:00:00.10 | Mem:0.1M | Scene, ViewLayer | Sample 32/128",
+                        "lens 12 is broken",
+                        "Error: CUDA error: Out of memory in cuMemAlloc"));
+        LogScan scan = patterns.scan(lines, new ScanBudget(1_000_000));
+        assertFalse(scan.complete());
+        assertEquals(25, scan.percent());
+        assertEquals(1, scan.count(LogKind.CAMERA));
+        assertEquals(1, scan.count(LogKind.MEMORY));
+    }
+
+    /** No line of the usual logs of renderers counts towards the limit, so that logs of any size are scanned completely. */
+    @ParameterizedTest
+    @ValueSource(strings = {"blender", "maya", "arnold", "vray", "max", "custom"})
+    void patternsOfRenderersNeedFewReads(String renderer) {
+        LogScan scan = LogPatterns.of(renderer)
+                .scan(
+                        Stream.of(
+                                "Fra:7 Mem:12.3M (Peak 12.9M) | Time:00:00.10 | Mem:0.1M | Scene, ViewLayer | Sample 32/128",
+                                "00:00:01   66MB WARNING | [texturesys] could not open file \"/mnt/wood 0001.tx\"",
+                                "[2025/Jan/1|10:11:12] V-Ray: Rendering image...: 42.5% [01:02:03.4]",
+                                "Saved: '/mnt/frames/a b_0007.png'",
+                                "",
+                                "#".repeat(2_000)),
+                        new ScanBudget(0));
+        assertTrue(scan.complete());
+    }
+
+    @Test
+    void interruptEndsTheScan() {
+        Thread.currentThread().interrupt();
+        UncheckedIOException x = assertThrows(
+                UncheckedIOException.class, () -> LogPatterns.of("custom").scan(List.of("hello")));
+        assertInstanceOf(InterruptedIOException.class, x.getCause());
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void tooManyPatternsAreRejected() {
+        LogPatterns.check("scene a\n".repeat(200));
+        InvalidRequestException x =
+                assertThrows(InvalidRequestException.class, () -> LogPatterns.check("scene a\n".repeat(201)));
+        assertEquals("There are more than 200 log patterns: combine some of them with '|'.", x.getMessage());
     }
 
     @Test
