@@ -71,10 +71,11 @@ final class BatchCalls {
     private BatchException responseError(BatchErrorException x) {
         int status = x.response() == null ? 0 : x.response().code();
         BatchError body = x.body();
-        String code = body == null || body.code() == null ? "" : body.code();
+        String code = body == null ? "" : SdkTexts.id(body.code());
         String text = body == null || body.message() == null || body.message().value() == null
                 ? "status " + status
-                : body.message().value().lines().findFirst().orElse("").strip();
+                : SdkTexts.message(
+                        body.message().value().lines().findFirst().orElse("").strip());
         Kind kind = Kind.of(status);
         if (kind == Kind.REFUSED) {
             return new BatchException(

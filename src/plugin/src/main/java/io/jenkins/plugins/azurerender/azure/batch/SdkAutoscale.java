@@ -16,6 +16,8 @@ final class SdkAutoscale {
 
     private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
 
+    private static final int MAX_DETAILS = 10;
+
     private SdkAutoscale() {}
 
     /** Sets either fixed node counts or a formula. */
@@ -51,9 +53,10 @@ final class SdkAutoscale {
             return Optional.empty();
         }
         List<NameValuePair> values = Objects.requireNonNullElse(run.error().values(), List.of());
-        String details = values.stream().map(NameValuePair::value).collect(Collectors.joining(" "));
-        return Optional.of("%s: %s %s"
-                .formatted(run.error().code(), run.error().message(), details)
-                .strip());
+        String details =
+                values.stream().limit(MAX_DETAILS).map(NameValuePair::value).collect(Collectors.joining(" "));
+        return Optional.of(
+                (SdkTexts.message(run.error().code(), run.error().message()) + " " + SdkTexts.message(details))
+                        .strip());
     }
 }

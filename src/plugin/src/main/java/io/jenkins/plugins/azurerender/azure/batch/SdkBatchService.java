@@ -3,20 +3,18 @@ package io.jenkins.plugins.azurerender.azure.batch;
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.DetailLevel;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
-import com.microsoft.azure.batch.protocol.models.ComputeNode;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
 import com.microsoft.azure.batch.protocol.models.PoolPatchParameter;
 import io.jenkins.plugins.azurerender.azure.identity.AccessTokens;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** {@link BatchService} implemented with {@code com.microsoft.azure:azure-batch}. */
 public final class SdkBatchService implements BatchService {
@@ -68,12 +66,7 @@ public final class SdkBatchService implements BatchService {
         if (pool.isEmpty()) {
             return Optional.empty();
         }
-        DetailLevel fields = new DetailLevel.Builder()
-                .withSelectClause("id,state,stateTransitionTime,allocationTime")
-                .build();
-        List<ComputeNode> nodes = calls.find(
-                        () -> List.copyOf(client.computeNodeOperations().listComputeNodes(poolId, fields)))
-                .orElse(List.of());
+        NodeCounts nodes = calls.find(() -> listings.count(poolId, null)).orElseGet(NodeCounts::new);
         return Optional.of(SdkResponses.pool(pool.get(), nodes));
     }
 
@@ -137,19 +130,19 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public List<NodeProblem> nodeProblems(String poolId, int limit) throws BatchException {
-        DetailLevel failed = new DetailLevel.Builder()
-                .withFilterClause("state eq 'unusable' or state eq 'starttaskfailed' or state eq 'preempted'")
-                .withSelectClause("id,state,errors,startTaskInfo")
-                .build();
-        return calls.find(() -> StreamSupport.stream(
-                                client.computeNodeOperations()
-                                        .listComputeNodes(poolId, failed)
-                                        .spliterator(),
-                                false)
-                        .limit(limit)
-                        .map(SdkResponses::problem)
-                        .toList())
-                .orElse(List.of());
+        List<NodeProblem> problems = new ArrayList<>();
+        calls.find(() -> {
+            listings.nodes(
+                    poolId,
+                    "state eq 'unusable' or state eq 'starttaskfailed' or state eq 'preempted'",
+                    "id,state,errors,startTaskInfo",
+                    node -> {
+                        problems.add(SdkResponses.problem(node));
+                        return problems.size() < limit;
+                    });
+            return poolId;
+        });
+        return problems;
     }
 
     @Override
@@ -160,31 +153,18 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public List<Long> preempted(String poolId) throws BatchException {
-        DetailLevel evicted = new DetailLevel.Builder()
-                .withFilterClause("state eq 'preempted'")
-                .withSelectClause("id,state,stateTransitionTime")
-                .build();
-        return calls.find(() ->
-                        SdkResponses.preempted(client.computeNodeOperations().listComputeNodes(poolId, evicted)))
+        return calls.find(() -> listings.count(poolId, "state eq 'preempted'").preempted())
                 .orElse(List.of());
     }
 
     @Override
     public List<PoolImage> supportedImages() throws BatchException {
-        return calls.get(() -> StreamSupport.stream(
-                        client.accountOperations().listSupportedImages().spliterator(), false)
-                .map(SdkImages::image)
-                .toList());
+        return listings.images();
     }
 
     @Override
     public List<ApplicationPackage> applications() throws BatchException {
-        return calls.get(() -> StreamSupport.stream(
-                        client.applicationOperations().listApplications().spliterator(), false)
-                .flatMap(application -> application.versions().stream()
-                        .sorted(ApplicationPackage.NEWEST_FIRST)
-                        .map(version -> new ApplicationPackage(application.id(), version)))
-                .toList());
+        return listings.applications();
     }
 
     @Override
@@ -203,7 +183,7 @@ public final class SdkBatchService implements BatchService {
     @Override
     public void repeatTask(String jobId, String poolId, String taskId, URI output, List<TaskRepeat> repeats)
             throws BatchException {
-        tasks.add(jobId, new SdkRepeats(client, calls).copy(jobId, poolId, taskId, output, repeats));
+        tasks.add(jobId, new SdkRepeats(client, calls, listings).copy(jobId, poolId, taskId, output, repeats));
     }
 
     @Override
@@ -236,23 +216,12 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public List<NodeProblem> preparationProblems(String jobId, int limit) throws BatchException {
-        return calls.find(() -> StreamSupport.stream(
-                                client.jobOperations()
-                                        .listPreparationAndReleaseTaskStatus(jobId)
-                                        .spliterator(),
-                                false)
-                        .flatMap(status -> SdkResponses.preparationProblem(status).stream())
-                        .limit(limit)
-                        .toList())
-                .orElse(List.of());
+        return calls.find(() -> listings.preparationProblems(jobId, limit)).orElse(List.of());
     }
 
     @Override
     public int countUsableNodes(String poolId, String jobId) throws BatchException {
-        Set<String> failed = preparationProblems(jobId, Integer.MAX_VALUE).stream()
-                .map(NodeProblem::node)
-                .collect(Collectors.toSet());
-        return calls.find(() -> listings.countUsableNodes(poolId, failed)).orElse(0);
+        return calls.find(() -> listings.countUsableNodes(poolId, jobId)).orElse(0);
     }
 
     @Override

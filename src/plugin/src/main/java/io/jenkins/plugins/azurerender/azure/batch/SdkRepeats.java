@@ -1,7 +1,6 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
 import com.microsoft.azure.batch.BatchClient;
-import com.microsoft.azure.batch.DetailLevel;
 import com.microsoft.azure.batch.protocol.models.AffinityInformation;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ComputeNode;
@@ -22,12 +21,16 @@ import java.util.TreeMap;
 /** Builds copies of an existing task from its definition in Batch. */
 final class SdkRepeats {
 
+    private static final int MAX_NODES = 1_000;
+
     private final BatchClient client;
     private final BatchCalls calls;
+    private final SdkListings listings;
 
-    SdkRepeats(BatchClient client, BatchCalls calls) {
+    SdkRepeats(BatchClient client, BatchCalls calls, SdkListings listings) {
         this.client = client;
         this.calls = calls;
+        this.listings = listings;
     }
 
     List<TaskAddParameter> copy(String jobId, String poolId, String taskId, URI output, List<TaskRepeat> repeats)
@@ -42,12 +45,15 @@ final class SdkRepeats {
     }
 
     private List<ComputeNode> usableNodes(String poolId) throws BatchException {
-        DetailLevel fields = new DetailLevel.Builder()
-                .withFilterClause("state eq 'idle' or state eq 'running'")
-                .withSelectClause("id,affinityId")
-                .build();
-        return calls.find(() -> List.copyOf(client.computeNodeOperations().listComputeNodes(poolId, fields)))
-                .orElse(List.of());
+        List<ComputeNode> nodes = new ArrayList<>();
+        calls.find(() -> {
+            listings.nodes(poolId, "state eq 'idle' or state eq 'running'", "id,affinityId", node -> {
+                nodes.add(node);
+                return nodes.size() < MAX_NODES;
+            });
+            return poolId;
+        });
+        return nodes;
     }
 
     private static TaskAddParameter copy(CloudTask original, TaskRepeat repeat, URI output, List<ComputeNode> nodes) {

@@ -26,7 +26,7 @@ final class SdkResizeErrors {
     }
 
     static String describe(ResizeError error) {
-        String text = error.code() + ": " + error.message();
+        String text = SdkTexts.message(error.code(), error.message());
         String explanation = EXPLANATIONS.get(error.code());
         return explanation == null ? text : text + " (" + explanation + ")";
     }

@@ -5,7 +5,6 @@ import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.CloudTask;
 import com.microsoft.azure.batch.protocol.models.ComputeNode;
-import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
 import com.microsoft.azure.batch.protocol.models.JobExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.JobPreparationAndReleaseTaskExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.JobPreparationTaskExecutionInformation;
@@ -16,23 +15,20 @@ import com.microsoft.azure.batch.protocol.models.ResizeError;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionInformation;
 import com.microsoft.azure.batch.protocol.models.TaskExecutionResult;
 import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.joda.time.DateTime;
 
 /** Converts responses of the Batch SDK. */
 final class SdkResponses {
 
+    private static final int MAX_ERRORS = 10;
+
     private SdkResponses() {}
 
-    static PoolStatus pool(CloudPool pool, List<ComputeNode> nodes) {
+    static PoolStatus pool(CloudPool pool, NodeCounts nodes) {
         return new PoolStatus(
                 pool.id(),
                 PoolState.DELETING.equals(pool.state()),
@@ -48,12 +44,12 @@ final class SdkResponses {
                 Objects.requireNonNullElse(pool.targetLowPriorityNodes(), 0),
                 SdkAutoscale.formula(pool),
                 Objects.requireNonNullElse(pool.currentLowPriorityNodes(), 0),
-                nodeTime(nodes),
-                nodesByState(nodes),
+                nodes.time(),
+                nodes.states(),
                 errors(pool),
                 Objects.requireNonNullElse(pool.resizeErrors(), List.<ResizeError>of()).stream()
                         .anyMatch(SdkResizeErrors::isOutOfCapacity),
-                preempted(nodes),
+                nodes.preempted(),
                 SdkPools.setup(pool),
                 SdkListings.tags(pool.metadata()));
     }
@@ -63,31 +59,8 @@ final class SdkResponses {
         return Stream.concat(
                         resizes.stream().map(SdkResizeErrors::describe),
                         SdkAutoscale.error(pool.autoScaleRun()).stream())
+                .limit(MAX_ERRORS)
                 .toList();
-    }
-
-    /** Evicted nodes cost nothing. */
-    private static Duration nodeTime(List<ComputeNode> nodes) {
-        Instant now = Instant.now();
-        return nodes.stream()
-                .filter(node -> node.allocationTime() != null && node.state() != ComputeNodeState.PREEMPTED)
-                .map(node -> Duration.between(
-                        Instant.ofEpochMilli(node.allocationTime().getMillis()), now))
-                .filter(time -> !time.isNegative())
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    static List<Long> preempted(Collection<ComputeNode> nodes) {
-        return nodes.stream()
-                .filter(node -> node.state() == ComputeNodeState.PREEMPTED && node.stateTransitionTime() != null)
-                .map(node -> node.stateTransitionTime().getMillis())
-                .toList();
-    }
-
-    private static Map<String, Integer> nodesByState(List<ComputeNode> nodes) {
-        Map<String, Integer> counts = new TreeMap<>();
-        nodes.forEach(node -> counts.merge(String.valueOf(node.state()), 1, Integer::sum));
-        return counts;
     }
 
     static NodeProblem problem(ComputeNode node) {
@@ -99,18 +72,25 @@ final class SdkResponses {
                         "failed to start (%s) and costs money without rendering".formatted(startTask(node));
                     default -> "is unusable (%s) and costs money without rendering".formatted(errors(node));
                 };
-        return new NodeProblem(node.id(), state, description);
+        return new NodeProblem(SdkTexts.id(node.id()), state, description);
+    }
+
+    /** Whether the job preparation of the node failed. */
+    static boolean isUnprepared(JobPreparationAndReleaseTaskExecutionInformation status) {
+        JobPreparationTaskExecutionInformation preparation = status.jobPreparationTaskExecutionInfo();
+        return preparation != null && TaskExecutionResult.FAILURE.equals(preparation.result());
     }
 
     static Optional<NodeProblem> preparationProblem(JobPreparationAndReleaseTaskExecutionInformation status) {
-        JobPreparationTaskExecutionInformation preparation = status.jobPreparationTaskExecutionInfo();
-        if (preparation == null || !TaskExecutionResult.FAILURE.equals(preparation.result())) {
+        if (!isUnprepared(status)) {
             return Optional.empty();
         }
+        JobPreparationTaskExecutionInformation preparation = status.jobPreparationTaskExecutionInfo();
         TaskFailureInformation info = preparation.failureInfo();
-        String reason = info == null ? "exit code " + preparation.exitCode() : info.code() + ": " + info.message();
+        String reason =
+                info == null ? "exit code " + preparation.exitCode() : SdkTexts.message(info.code(), info.message());
         return Optional.of(new NodeProblem(
-                status.nodeId(),
+                SdkTexts.id(status.nodeId()),
                 "preparationfailed",
                 "could not download the assets (%s) and runs no tasks".formatted(reason)));
     }
@@ -124,7 +104,8 @@ final class SdkResponses {
     private static String errors(ComputeNode node) {
         return node.errors() == null || node.errors().isEmpty()
                 ? "Batch reports no reason and tries to recover it"
-                : node.errors().get(0).code() + ": " + node.errors().get(0).message();
+                : SdkTexts.message(
+                        node.errors().get(0).code(), node.errors().get(0).message());
     }
 
     static JobStatus job(CloudJob job) {
@@ -138,9 +119,9 @@ final class SdkResponses {
                 ended,
                 job.state() == JobState.TERMINATING,
                 List.of(JobState.DISABLED, JobState.DISABLING).contains(job.state()),
-                Objects.requireNonNullElse(execution.terminateReason(), ""),
+                SdkTexts.message(execution.terminateReason()),
                 Objects.requireNonNullElse(execution.poolId(), ""),
-                problem == null ? "" : problem.code() + ": " + problem.message(),
+                problem == null ? "" : SdkTexts.message(problem.code(), problem.message()),
                 SdkListings.tags(job.metadata()));
     }
 
@@ -167,16 +148,15 @@ final class SdkResponses {
                         : task.stateTransitionTime().getMillis(),
                 seconds(execution.startTime()),
                 seconds(execution.endTime()),
-                task.nodeInfo() == null ? "" : orEmpty(task.nodeInfo().nodeId()),
+                task.nodeInfo() == null ? "" : SdkTexts.id(task.nodeInfo().nodeId()),
                 execution.exitCode(),
-                failure == null ? "" : orEmpty(failure.code()),
+                failure == null ? "" : SdkTexts.id(failure.code()),
                 failure == null
                         ? ""
-                        : orEmpty(failure.message()).lines().findFirst().orElse(""));
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
+                        : SdkTexts.message(failure.message())
+                                .lines()
+                                .findFirst()
+                                .orElse(""));
     }
 
     private static long seconds(DateTime time) {

@@ -97,12 +97,16 @@ final class SdkTasks {
                 client.protocolLayer().tasks().addCollection(jobId, parameters).value());
         String last = "";
         for (TaskAddResult result : results) {
-            String code = result.error() == null ? "" : result.error().code();
+            String code =
+                    result.error() == null ? "" : SdkTexts.id(result.error().code());
             if (result.status() == TaskAddStatus.SUCCESS || code.equals("TaskExists")) {
                 left.remove(result.taskId());
             } else if (result.status() == TaskAddStatus.CLIENT_ERROR) {
                 throw new BatchException(
-                        Kind.REJECTED, code, "Batch rejected task %s: %s.".formatted(result.taskId(), code), null);
+                        Kind.REJECTED,
+                        code,
+                        "Batch rejected task %s: %s.".formatted(SdkTexts.id(result.taskId()), code),
+                        null);
             } else {
                 last = code;
             }

@@ -9,6 +9,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.sun.net.httpserver.HttpExchange;
 import hudson.util.Secret;
+import io.jenkins.plugins.azurerender.SmallJvm;
 import io.jenkins.plugins.azurerender.account.BatchAccountKey;
 import io.jenkins.plugins.azurerender.azure.Listed;
 import io.jenkins.plugins.azurerender.azure.identity.AccessToken;
@@ -21,9 +22,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -163,6 +169,89 @@ class HostileBatchTest {
         }
     }
 
+    private static final int MEGABYTES = 64; // the ids of all nodes need 70 MB
+
+    /** Each page has a thousand nodes with long ids, and the listing does not end. */
+    @Test
+    void manyNodesAreCountedWithoutKeepingThem() throws Exception {
+        String nodes = IntStream.range(0, 1_000)
+                .mapToObj(i -> "{\"id\":\"%s%s\",\"state\":\"%s\"}"
+                        .formatted(i, "x".repeat(700), i % 2 == 0 ? "idle" : "running"))
+                .collect(Collectors.joining(","));
+        AtomicInteger pages = new AtomicInteger();
+        try (HostileServer batch = HostileServer.answering(exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            if (path.endsWith("/nodes")) {
+                String next = "http://%s%s?page=%s"
+                        .formatted(exchange.getRequestHeaders().getFirst("Host"), path, pages.incrementAndGet());
+                send(exchange, "{\"value\":[%s],\"odata.nextLink\":\"%s\"}".formatted(nodes, next));
+            } else {
+                send(exchange, path.contains("/jobs/") ? "{\"value\":[]}" : "{\"id\":\"p\",\"state\":\"active\"}");
+            }
+        })) {
+            String printed = SmallJvm.run(MEGABYTES, Nodes.class, batch.url());
+            assertTrue(printed.contains("{idle=50000, running=50000}"), printed);
+            assertTrue(printed.contains("usable: 100000"), printed);
+            assertTrue(printed.contains("problems: 2"), printed);
+        }
+    }
+
+    /** Reads the nodes of a pool. */
+    static final class Nodes {
+
+        public static void main(String[] arguments) throws Exception {
+            SdkBatchService batch = service(URI.create(arguments[0]), Duration.ofMinutes(1), 1_000);
+            System.out.println(new TreeMap<>(batch.pool("p").orElseThrow().nodes()));
+            System.out.println("usable: " + batch.countUsableNodes("p", "j"));
+            System.out.println("problems: " + batch.nodeProblems("p", 2).size());
+        }
+    }
+
+    @Test
+    void textsAreLimited() throws Exception {
+        String text = "x".repeat(100_000);
+        try (HostileServer batch = HostileServer.answering(exchange -> send(
+                exchange,
+                "{\"value\":[{\"id\":\"%s\",\"state\":\"unusable\",\"errors\":[{\"code\":\"%s\",\"message\":\"%s\"}]}]}"
+                        .formatted(text, text, text)))) {
+            NodeProblem problem = service(batch.url()).nodeProblems("p", 5).get(0);
+            assertEquals(203, problem.node().length());
+            assertTrue(problem.description().length() < 1_500, problem::description);
+        }
+    }
+
+    @Test
+    void endlessListsOfImagesAndApplicationsAreNotKept() throws Exception {
+        String images =
+                "{\"nodeAgentSKUId\":\"a\",\"imageReference\":{\"publisher\":\"p\",\"offer\":\"o\",\"sku\":\"s\"},\"osType\":\"linux\",\"verificationType\":\"verified\"}";
+        String applications = "{\"id\":\"a\",\"displayName\":\"a\",\"versions\":[\"1\",\"2\"]}";
+        AtomicInteger pages = new AtomicInteger();
+        try (HostileServer batch = HostileServer.answering(exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            String item = path.contains("images") ? images : applications;
+            send(
+                    exchange,
+                    "{\"value\":[%s],\"odata.nextLink\":\"http://%s%s?page=%s\"}"
+                            .formatted(
+                                    String.join(",", Collections.nCopies(1_000, item)),
+                                    exchange.getRequestHeaders().getFirst("Host"),
+                                    path,
+                                    pages.incrementAndGet()));
+        })) {
+            SdkBatchService service = service(batch.url(), Duration.ofMinutes(1), 1_000);
+            assertEquals(10_000, service.supportedImages().size());
+            assertEquals(10_000, service.applications().size());
+            assertEquals(15, pages.get());
+        }
+    }
+
+    private static void send(HttpExchange exchange, String body) throws IOException {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json;odata=minimalmetadata");
+        exchange.sendResponseHeaders(200, content.length);
+        exchange.getResponseBody().write(content);
+    }
+
     private static SdkBatchService service(URI url) {
         return service(url, Duration.ofMinutes(1), 20);
     }
@@ -181,9 +270,6 @@ class HostileBatchTest {
     }
 
     private static void page(HttpExchange exchange, String next) throws IOException {
-        byte[] content = ("{\"value\":[],\"odata.nextLink\":\"" + next + "\"}").getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json;odata=minimalmetadata");
-        exchange.sendResponseHeaders(200, content.length);
-        exchange.getResponseBody().write(content);
+        send(exchange, "{\"value\":[],\"odata.nextLink\":\"" + next + "\"}");
     }
 }
