@@ -111,7 +111,7 @@ class RenderersTest {
         Maya maya = new Maya(ALL, "arnold", "GPU");
         assertEquals(
                 "-r arnold -proj %a/p -rd %o/b -im s -of png -fnc 3 -pad 4 -s %s -e %e -b %b -cam shotCam -x 640 -y 360 "
-                        + "-ai:threads 8 -ai:lve 2 -ai:ltc 1 -ai:device 1 -x y 100%% %a/p/scenes/s.ma",
+                        + "-ai:threads 8 -ai:lve 2 -ai:ltc 1 -ai:alf true -ai:device 1 -x y 100%% %a/p/scenes/s.ma",
                 arguments("p/scenes/s.ma", maya, "b/s.####", NodeSystem.LINUX));
         String named = arguments("s.mb", new Maya(RendererOptions.NONE, "sw", ""), "s_###", NodeSystem.LINUX);
         assertEquals("-r sw -proj %a -rd %o -im s_ -of png -fnc 6 -pad 3 -s %s -e %e -b %b %a/s.mb", named);
@@ -142,8 +142,8 @@ class RenderersTest {
     void kickRendersOneFilePerFrame() {
         Arnold kick = new Arnold(ALL, "GPU");
         assertEquals(
-                "-nostdin -i %a/ass/s.%4.ass.gz -dw -dp -v 4 -t 8 -r 640 360 -c shotCam -set options.render_device GPU "
-                        + "-x y 100%% -of png -o %o/s_%3.png",
+                "-nostdin -i %a/ass/s.%4.ass.gz -dw -dp -v 4 -set options.abort_on_license_fail true -t 8 -r 640 360 "
+                        + "-c shotCam -set options.render_device GPU -x y 100%% -of png -o %o/s_%3.png",
                 arguments("ass/s.####.ass.gz", kick, "s_###", NodeSystem.LINUX));
         assertEquals(3, kick.runs(FrameRange.parse("1-3")).size());
         assertEquals(

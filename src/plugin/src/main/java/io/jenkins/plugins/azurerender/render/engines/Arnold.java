@@ -98,6 +98,8 @@ public record Arnold(RendererOptions options, String device) implements Renderer
             arguments.set(2, Template.numberedAsset(plan.scene(), system));
         }
         arguments.addAll(List.of("-dw", "-dp", "-v", "4"));
+        // Without a license, Arnold would render watermarks and succeed.
+        arguments.addAll(List.of("-set", "options.abort_on_license_fail", "true"));
         if (options.threads() > 0) {
             arguments.addAll(List.of("-t", String.valueOf(options.threads())));
         }

@@ -197,8 +197,8 @@ public record Maya(RendererOptions options, String by, String device) implements
         if (options.threads() > 0) {
             arguments.addAll(List.of(arnold ? "-ai:threads" : "-n", String.valueOf(options.threads())));
         }
-        if (arnold) { // Arnold writes no log by default
-            arguments.addAll(List.of("-ai:lve", "2", "-ai:ltc", "1"));
+        if (arnold) { // by default, Arnold writes no log, and renders watermarks if there is no license
+            arguments.addAll(List.of("-ai:lve", "2", "-ai:ltc", "1", "-ai:alf", "true"));
         }
         if (!device.isEmpty()) {
             arguments.addAll(List.of("-ai:device", device.equals("GPU") ? "1" : "0"));
