@@ -47,7 +47,7 @@ public record FormulaBounds(OptionalInt dedicated, OptionalInt spot, boolean set
      * @param dedicatedNow dedicated nodes if the formula does not set them; empty if unknown
      * @param spotNow Spot nodes if the formula does not set them; empty if unknown
      */
-    static FormulaBounds of(String formula, OptionalInt dedicatedNow, OptionalInt spotNow) {
+    public static FormulaBounds of(String formula, OptionalInt dedicatedNow, OptionalInt spotNow) {
         Map<String, List<String>> values = new HashMap<>();
         boolean known = !UNCLEAR.matcher(formula).find();
         for (FormulaCode.Statement statement :

@@ -17,6 +17,7 @@ import io.jenkins.plugins.azurerender.frames.RenderArtifacts;
 import io.jenkins.plugins.azurerender.frames.WorkspaceFolder;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.pools.PoolUse;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
@@ -167,10 +168,15 @@ public final class RenderCompletion {
         return known.isEmpty() ? otherwise : known;
     }
 
-    /** Returns the task slots per node; 1 if the pool no longer exists. */
+    /** Returns the task slots per node, 1 if the pool no longer exists, and records the size of the pool. */
     private int slots(RenderCloud cloud) throws IOException {
         Optional<PoolStatus> pool =
                 record.getPool() == null ? Optional.empty() : cloud.batch().pool(record.getPool());
+        if (pool.isPresent()) {
+            PoolUse.record(run, cloud, pool.get(), 0);
+        } else if (record.getPool() != null) {
+            PoolUse.forget(run, cloud.account(), record.getPool());
+        }
         return pool.map(PoolStatus::taskSlotsPerNode).orElse(1);
     }
 }

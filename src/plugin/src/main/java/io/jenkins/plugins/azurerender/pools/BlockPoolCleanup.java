@@ -149,7 +149,11 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
 
     private static boolean end(Run<?, ?> run, BlockPool pool) throws Exception {
         RenderCloud cloud = RenderCloud.open(pool.getAccount(), run);
-        return new PoolOperations(pool.getId(), cloud, new RenderLog(TaskListener.NULL))
+        PoolOperations.BlockEnd end = new PoolOperations(pool.getId(), cloud, new RenderLog(TaskListener.NULL))
                 .endBlock(pool.isDeletedAtEnd());
+        if (end == PoolOperations.BlockEnd.ENDED) {
+            PoolUse.forget(run, pool.getAccount(), pool.getId());
+        }
+        return end != PoolOperations.BlockEnd.RESIZING;
     }
 }

@@ -41,10 +41,12 @@ final class EnsurePool {
         } else if (!reuse(request, run, pool)) {
             return false;
         }
-        new PoolOperations(request.id(), cloud, log)
-                .report(batch.pool(request.id())
-                        .orElseThrow(() -> new AbortException(
-                                "Pool '%s' was deleted while it was being prepared.".formatted(request.id()))));
+        PoolStatus prepared = batch.pool(request.id())
+                .orElseThrow(() -> new AbortException(
+                        "Pool '%s' was deleted while it was being prepared.".formatted(request.id())));
+        PoolUse.record(run, cloud, prepared, request.pool().pricePerNodeHour());
+        new PoolOperations(request.id(), cloud, log).report(prepared);
+        InstalledSoftware.warning(prepared, "renderer", "blender").ifPresent(warning -> log.line("pool", warning));
         return true;
     }
 

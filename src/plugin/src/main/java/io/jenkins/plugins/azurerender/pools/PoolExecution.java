@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.BackgroundExecution;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.Peers;
@@ -65,7 +66,7 @@ public final class PoolExecution extends BackgroundExecution {
         switch (phase) {
             case ACTION -> act(run, cloud, log, pool);
             case WAIT -> waitForNodes(cloud, log, pool);
-            default -> scaleDown(cloud, pool);
+            default -> scaleDown(run, cloud, pool);
         }
     }
 
@@ -92,13 +93,16 @@ public final class PoolExecution extends BackgroundExecution {
             }
             case RESIZE -> {
                 if (pool.resize(request.pool().dedicatedNodes(), request.pool().spotNodes())) {
-                    finish(PoolOperations.result(pool.report()));
+                    PoolStatus status = pool.report();
+                    PoolUse.record(run, cloud, status, request.pool().pricePerNodeHour());
+                    finish(PoolOperations.result(status));
                 } else {
                     waitForResize(log);
                 }
             }
             case DELETE -> {
                 pool.delete();
+                PoolUse.forget(run, cloud.account(), request.id());
                 finish(Map.of("id", request.id(), "state", "deleting"));
             }
             case STATUS -> finish(PoolOperations.result(pool.report()));
@@ -176,17 +180,26 @@ public final class PoolExecution extends BackgroundExecution {
         schedule(0);
     }
 
-    private void scaleDown(RenderCloud cloud, PoolOperations pool) throws Exception {
-        if (!pool.endBlock(request.deletesAtEnd())) {
+    private void scaleDown(Run<?, ?> run, RenderCloud cloud, PoolOperations pool) throws Exception {
+        if (!endBlock(run, cloud, pool)) {
             schedule(PAUSE_MILLIS);
             return;
         }
-        RenderAction.of(getContext().get(Run.class)).removeBlockPool(cloud.account(), request.id());
+        RenderAction.of(run).removeBlockPool(cloud.account(), request.id());
         if (failure != null) {
             failAs(failure);
         } else {
             finish(result);
         }
+    }
+
+    /** @return {@code false} if the pool is still being resized and this must be called again later */
+    private boolean endBlock(Run<?, ?> run, RenderCloud cloud, PoolOperations pool) throws IOException {
+        PoolOperations.BlockEnd end = pool.endBlock(request.deletesAtEnd());
+        if (end == PoolOperations.BlockEnd.ENDED) {
+            PoolUse.forget(run, cloud.account(), request.id());
+        }
+        return end != PoolOperations.BlockEnd.RESIZING;
     }
 
     /** A block that cannot begin ends like any other, and the pool is scaled down even if requests fail. */
@@ -233,8 +246,8 @@ public final class PoolExecution extends BackgroundExecution {
         RenderLog log = new RenderLog(getContext().get(TaskListener.class));
         boolean ended = false;
         try {
-            ended = new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud, log)
-                    .endBlock(request.deletesAtEnd());
+            ended = endBlock(
+                    run, cloud, new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud, log));
         } finally {
             if (!ended) {
                 log.line(

@@ -26,6 +26,16 @@ public final class PoolOperations {
     /** Each listed pool needs a request. */
     private static final int MAX_LISTED = 1_000;
 
+    /** How the pool of a block is ended. */
+    enum BlockEnd {
+        /** It was scaled to zero or deleted. */
+        ENDED,
+        /** It keeps its nodes. */
+        KEPT,
+        /** It is still being resized, and must be ended later. */
+        RESIZING
+    }
+
     private final String id;
     private final double price;
     private final RenderCloud cloud;
@@ -158,20 +168,18 @@ public final class PoolOperations {
     /**
      * Deletes the pool, or scales it to zero nodes, at the end of a block. A pool that no block of this build created keeps
      * its nodes.
-     *
-     * @return {@code false} if the pool is still being resized and this must be called again later
      */
-    boolean endBlock(boolean delete) throws IOException {
+    BlockEnd endBlock(boolean delete) throws IOException {
         Optional<PoolStatus> pool = batch.pool(id);
         if (pool.isPresent() && !cloud.access().endsWithBuild(pool.get())) {
             log.line("pool", id + " keeps its nodes, because no block of this build created it");
-            return true;
+            return BlockEnd.KEPT;
         }
         if (delete) {
             delete();
-            return true;
+            return BlockEnd.ENDED;
         }
-        return scaleToZero();
+        return scaleToZero() ? BlockEnd.ENDED : BlockEnd.RESIZING;
     }
 
     /** Logs the node uptime, without nodes that were removed earlier: Batch no longer reports them. */

@@ -24,6 +24,7 @@ public final class RenderAction implements RunAction2 {
     private final Submissions submissions = new Submissions();
     private List<SelectedPool> pools = new ArrayList<>();
     private List<BlockPool> blockPools = new ArrayList<>();
+    private List<UsedPool> usedPools = new ArrayList<>();
     private transient Run<?, ?> run;
     private transient Map<String, SoftReference<FrameTable>> tables;
     private transient Object filesLock;
@@ -361,6 +362,40 @@ public final class RenderAction implements RunAction2 {
     /** The pools of blocks that must still be scaled to zero or deleted. */
     public synchronized List<BlockPool> getBlockPools() {
         return List.copyOf(blockPools);
+    }
+
+    /** Adds or replaces a pool that this build uses, and saves the build if it has changed. */
+    public void usePool(UsedPool pool) throws IOException {
+        synchronized (this) {
+            Optional<UsedPool> known = usedPools.stream().filter(pool::is).findFirst();
+            UsedPool used = known.map(pool::after).orElse(pool);
+            if (known.filter(used::isSame).isPresent()) {
+                return;
+            }
+            usedPools = with(usedPools, pool::is, used);
+        }
+        save();
+    }
+
+    /** Removes a pool that has been scaled to zero or deleted, and saves the build if it used the pool. */
+    public void forgetPool(String account, String id) throws IOException {
+        synchronized (this) {
+            if (usedPools.stream().noneMatch(pool -> pool.is(account, id))) {
+                return;
+            }
+            usedPools = without(usedPools, pool -> pool.is(account, id));
+        }
+        save();
+    }
+
+    /** The pools that this build uses and has not scaled to zero or deleted, as its last step found them. */
+    public synchronized List<UsedPool> getUsedPools() {
+        return List.copyOf(usedPools);
+    }
+
+    /** Whether a pool step of this build prepared a pool. */
+    public synchronized boolean hasPrepared(String account, String id) {
+        return pools.stream().anyMatch(pool -> pool.is(account, id));
     }
 
     /** Id of the pool of this account that was selected last, but not in another branch beside this one. */

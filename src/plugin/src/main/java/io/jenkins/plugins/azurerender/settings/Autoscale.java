@@ -8,6 +8,9 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -16,6 +19,21 @@ import org.kohsuke.stapler.verb.POST;
 
 /** Autoscaling by the number of waiting tasks, up to a maximum, and to zero after an idle time. */
 public final class Autoscale extends AbstractDescribableImpl<Autoscale> {
+
+    private static final String FORMULA = """
+            idle = TimeInterval_Minute * %s;
+            last = max(0, $PendingTasks.GetSample(1));
+            busy = $PendingTasks.GetSamplePercent(idle) < 50 ? last : max(last, max($PendingTasks.GetSample(idle)));
+            nodes = min(%s, (busy + %s) / %s);
+            $TargetDedicatedNodes = %s;
+            $TargetLowPriorityNodes = %s;
+            $NodeDeallocationOption = taskcompletion;
+            """;
+
+    private static final Pattern GENERATED =
+            Pattern.compile(Arrays.stream(FORMULA.strip().split("%s", -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("(\\d+|nodes)")));
 
     private static final int DEFAULT_IDLE_MINUTES = 10;
     private static final int MAX_IDLE_MINUTES = 24 * 60;
@@ -73,15 +91,12 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> {
      * counts are rounded up.
      */
     private String formula(int slots) {
-        return """
-                idle = TimeInterval_Minute * %s;
-                last = max(0, $PendingTasks.GetSample(1));
-                busy = $PendingTasks.GetSamplePercent(idle) < 50 ? last : max(last, max($PendingTasks.GetSample(idle)));
-                nodes = min(%s, (busy + %s) / %s);
-                $TargetDedicatedNodes = %s;
-                $TargetLowPriorityNodes = %s;
-                $NodeDeallocationOption = taskcompletion;
-                """.formatted(idleMinutes, max, slots - 1, slots, spot ? "0" : "nodes", spot ? "nodes" : "0");
+        return FORMULA.formatted(idleMinutes, max, slots - 1, slots, spot ? "0" : "nodes", spot ? "nodes" : "0");
+    }
+
+    /** Returns whether a formula is one of those of this class, which remove all nodes when no tasks are left. */
+    public static boolean isGenerated(String formula) {
+        return GENERATED.matcher(formula.strip()).matches();
     }
 
     @Extension

@@ -64,6 +64,7 @@ public record NodeSpec(
     public PoolSetup setup() {
         return new PoolSetup(
                 containers,
+                !containers.isEmpty(),
                 startTask == null ? null : new StartTask(startTask, elevatedStartTask),
                 NodeChecks.applications(applications),
                 List.of(),

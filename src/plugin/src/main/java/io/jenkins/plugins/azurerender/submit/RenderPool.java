@@ -13,9 +13,11 @@ import io.jenkins.plugins.azurerender.azure.batch.PoolRequest;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.AutoPool;
+import io.jenkins.plugins.azurerender.pools.InstalledSoftware;
 import io.jenkins.plugins.azurerender.pools.PoolMounts;
 import io.jenkins.plugins.azurerender.pools.PoolRequestBuilder;
 import io.jenkins.plugins.azurerender.pools.PoolScaling;
+import io.jenkins.plugins.azurerender.pools.PoolUse;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -69,7 +71,9 @@ final class RenderPool {
     /** The auto pool that is created with the job. */
     PoolRequest autoPool(SubmitRequest request, RenderPlan plan, String jobId, Run<?, ?> run) throws IOException {
         PoolSpec spec = new SubmitCaps(cloud.access().caps()).autoPool(request, plan);
-        if (spec.node().hasDefaultSoftware() && !(plan.renderer() instanceof Custom)) {
+        boolean installsRenderer = spec.node().hasDefaultSoftware();
+        boolean needsRenderer = !(plan.renderer() instanceof Custom);
+        if (installsRenderer && needsRenderer) {
             spec = spec.withNode(addRenderer(spec.node(), plan.renderer()));
         }
         PoolRequest pool = new PoolRequestBuilder(
@@ -80,6 +84,19 @@ final class RenderPool {
                         ResourceNames.poolPrefix(jobId),
                         spec,
                         Owner.of(run, ResourceKind.AUTO, jobId, Instant.MAX).tags());
+        if (needsRenderer && InstalledSoftware.hasNoRenderer(pool.image().toString(), pool.setup())) {
+            String application = plan.renderer().logPatterns();
+            log.line(
+                    "pool",
+                    "WARNING: the nodes have no %s, because the image %s contains no renderer: %s"
+                            .formatted(
+                                    plan.renderer().title(),
+                                    pool.image(),
+                                    installsRenderer
+                                            ? "add an application package '%s' to the account, or set image, applications, startTask or container"
+                                                    .formatted(application)
+                                            : "set, for example, applications: ['%s']".formatted(application)));
+        }
         log.line("pool", AutoPool.describe(spec, pool.image(), request.limits().hours()));
         return pool;
     }
@@ -93,11 +110,19 @@ final class RenderPool {
             log.line("pool", "using the application package of the account: " + found.get());
             return node.withApplications(List.of(found.get().toString()));
         }
-        log.line(
-                "pool",
-                "WARNING: the nodes have no %s, because the image ubuntu-hpc contains no renderer: add an application package '%s' to the account, or set image, applications, startTask or container"
-                        .formatted(renderer.title(), renderer.logPatterns()));
         return node;
+    }
+
+    /**
+     * Records that the build uses an existing pool, and warns if its nodes have no renderer, unless a pool step of this build
+     * has done so.
+     */
+    void use(PoolStatus pool, Renderer renderer, Run<?, ?> run) throws IOException {
+        PoolUse.record(run, cloud, pool, 0);
+        if (!(renderer instanceof Custom) && !RenderAction.of(run).hasPrepared(cloud.account(), pool.id())) {
+            InstalledSoftware.warning(pool, renderer.title(), renderer.logPatterns())
+                    .ifPresent(warning -> log.line("pool", warning));
+        }
     }
 
     /** Saves price and nodes per task in the record, from which the render page estimates the cost. */

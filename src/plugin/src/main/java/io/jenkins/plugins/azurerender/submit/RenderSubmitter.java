@@ -80,6 +80,9 @@ final class RenderSubmitter {
         RenderPool pools = new RenderPool(cloud, log);
         PoolStatus pool = pools.existing(request, place.pool(cloud.account()).orElse(null));
         PoolRequest autoPool = pool == null ? pools.autoPool(request, plan, jobId, run) : null;
+        if (pool != null) {
+            pools.use(pool, plan.renderer(), run);
+        }
         NodeSystem system = NodeSystem.ofAgent(pool == null ? autoPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(request, plan, system);
         DiskSpaceCheck.check(request, pool == null ? autoPool.vmSize() : pool.vmSize(), analysis);

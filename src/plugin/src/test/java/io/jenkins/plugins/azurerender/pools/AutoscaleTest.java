@@ -81,6 +81,8 @@ class AutoscaleTest {
         jenkins.assertLogContains("autoscale, now 0 dedicated and 0 Spot nodes", run);
         advance(Duration.ofMinutes(6), pool -> pool.targetSpotNodes() == 2);
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+        jenkins.assertLogContains(
+                studio.pool + " keeps autoscaling: at most 2 nodes while tasks wait or run, and none afterwards", run);
         advance(Duration.ofMinutes(31), pool -> pool.targetSpotNodes() == 0);
     }
 
@@ -88,6 +90,8 @@ class AutoscaleTest {
     void formulaIsSetChangedAndRemoved() throws Exception {
         WorkflowRun first = studio.run(studio.job(POOL + FIVE), Result.SUCCESS);
         jenkins.assertLogContains("autoscale, now", first);
+        jenkins.assertLogContains(
+                studio.pool + " keeps autoscaling by its formula: at most 5 nodes, until azureRenderPool", first);
         advance(Duration.ofMinutes(6), pool -> pool.targetDedicatedNodes() == 5 && pool.steady());
         assertEquals(Duration.ofMinutes(5), pool().autoscale().interval());
 
@@ -117,6 +121,7 @@ class AutoscaleTest {
                 studio.job(POOL.replace("azureRenderPool ", "withAzureRenderPool(") + FIVE + ") { echo 'inside' }"),
                 Result.SUCCESS);
         jenkins.assertLogContains(studio.pool + ": autoscaling disabled", run);
+        jenkins.assertLogNotContains(studio.pool + " keeps ", run);
         advance(Duration.ofMinutes(20), pool -> pool.steady() && pool.targetDedicatedNodes() == 0);
         assertNull(pool().autoscale());
     }

@@ -62,6 +62,7 @@ class PoolConfigurationTest {
         assertEquals(List.of(BLENDER, "blender:4.5"), pool().setup().containers());
         jenkins.assertLogContains("WARNING: the container image blender:4.5 has no digest", run);
         jenkins.assertLogNotContains("WARNING: the container image " + BLENDER, run);
+        jenkins.assertLogNotContains("have no renderer", run);
 
         jenkins.assertLogNotContains("although", studio.run(studio.job(create), Result.SUCCESS));
         WorkflowRun other = studio.run(

@@ -54,6 +54,11 @@ class PoolTest {
         jenkins.assertLogContains("ready: 2 in steady", run);
         jenkins.assertLogContains(studio.pool + ": resizing to 0 dedicated and 0 Spot nodes", run);
         assertEquals(0, pool().targetDedicatedNodes());
+        jenkins.assertLogContains(
+                "WARNING: the nodes of pool %s have no renderer: its image microsoft-dsvm:ubuntu-hpc:2404 contains none"
+                        .formatted(studio.pool),
+                run);
+        jenkins.assertLogNotContains(studio.pool + " keeps ", run);
 
         WorkflowRun second = studio.run(studio.job("azureRenderPool id: 'POOL', action: 'delete'"), Result.SUCCESS);
         jenkins.assertLogContains(studio.pool + " is being deleted", second);
@@ -73,6 +78,8 @@ class PoolTest {
                         echo 'after the block'
                         """), Result.SUCCESS);
         jenkins.assertLogContains("after the block", run);
+        jenkins.assertLogNotContains(studio.pool + " keeps ", run);
+        jenkins.assertLogNotContains("have no Blender", run); // the pool step has reported it
         assertEquals(0, pool().targetDedicatedNodes());
     }
 
@@ -235,11 +242,44 @@ class PoolTest {
             failBranch(job);
             jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
             jenkins.assertLogContains(studio.pool + " keeps its nodes, because no block of this build created it", run);
+            jenkins.assertLogContains(studio.pool + " keeps 2 nodes, which cost money until azureRenderPool", run);
             jenkins.assertLogNotContains("in the background", run);
             assertEquals(2, pool().targetDedicatedNodes());
         } finally {
             cloud.emulator().control().switches().clear();
         }
+    }
+
+    @Test
+    void buildsThatUseAPoolEndWithItsNodes() throws Exception {
+        WorkflowRun created = studio.run(
+                studio.job(TWO_NODES + ", pricePerNodeHour: 0.38\nerror 'the sky is missing'"), Result.FAILURE);
+        jenkins.assertLogContains(
+                "[Azure Render] pool     %s keeps 2 nodes: about 0.76 an hour, until azureRenderPool with action: 'resize' or 'delete' removes them"
+                        .formatted(studio.pool),
+                created);
+
+        WorkflowRun other = studio.run(
+                studio.job("azureRenderPool id: 'POOL', action: 'status'\nazureRenderPool action: 'list'"),
+                Result.SUCCESS);
+        jenkins.assertLogNotContains(studio.pool + " keeps ", other);
+
+        String submit = "node { azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', pool: 'POOL' }\n";
+        WorkflowRun submitted = studio.run(studio.jobWithScene(submit + "azureRenderCollect()"), Result.SUCCESS);
+        jenkins.assertLogContains(
+                "WARNING: the nodes of pool " + studio.pool + " have no Blender: its image", submitted);
+        jenkins.assertLogContains("create it with, for example, applications: ['blender']", submitted);
+        jenkins.assertLogContains(studio.pool + " keeps 2 nodes, which cost money until", submitted);
+
+        WorkflowRun resized = studio.run(
+                studio.job(
+                        "azureRenderPool id: 'POOL'\nazureRenderPool id: 'POOL', action: 'resize', dedicatedNodes: 1, pricePerNodeHour: 2"),
+                Result.SUCCESS);
+        jenkins.assertLogContains(studio.pool + " keeps 1 node: about 2.00 an hour, until", resized);
+
+        WorkflowRun deleted = studio.run(
+                studio.job("azureRenderPool id: 'POOL'\nazureRenderPool id: 'POOL', action: 'delete'"), Result.SUCCESS);
+        jenkins.assertLogNotContains(studio.pool + " keeps ", deleted);
     }
 
     @Test

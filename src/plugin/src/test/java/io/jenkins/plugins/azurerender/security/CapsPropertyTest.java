@@ -255,7 +255,8 @@ class CapsPropertyTest {
         PoolImage image = azure.supportedImages().get(0);
         PoolSetup setup = random.nextInt(4) > 0
                 ? PoolSetup.PLAIN
-                : new PoolSetup(List.of(), new StartTask("true", false), List.of(), List.of(), false, null, null);
+                : new PoolSetup(
+                        List.of(), false, new StartTask("true", false), List.of(), List.of(), false, null, null);
         return new PoolRequest(
                 id,
                 SIZES.get(random.nextInt(SIZES.size())),

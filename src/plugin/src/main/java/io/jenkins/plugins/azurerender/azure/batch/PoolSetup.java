@@ -6,6 +6,7 @@ import java.util.List;
  * The configuration of the nodes of a pool, except their image.
  *
  * @param containers container images that each node pulls before it runs tasks
+ * @param runsContainers whether tasks can run in containers, also in images that are not in this list
  * @param startTask null for none
  * @param interNodeCommunication whether the nodes can communicate with each other
  * @param mounts file systems that each node mounts before it runs tasks
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record PoolSetup(
         List<String> containers,
+        boolean runsContainers,
         StartTask startTask,
         List<ApplicationPackage> applications,
         List<PoolMount> mounts,
@@ -22,7 +24,8 @@ public record PoolSetup(
         String remoteAccessFrom) {
 
     /** An empty configuration. */
-    public static final PoolSetup PLAIN = new PoolSetup(List.of(), null, List.of(), List.of(), false, null, null);
+    public static final PoolSetup PLAIN =
+            new PoolSetup(List.of(), false, null, List.of(), List.of(), false, null, null);
 
     public PoolSetup {
         containers = List.copyOf(containers);
@@ -33,6 +36,13 @@ public record PoolSetup(
     /** Returns the configuration with other mounts. */
     public PoolSetup withMounts(List<PoolMount> newMounts) {
         return new PoolSetup(
-                containers, startTask, applications, newMounts, interNodeCommunication, subnet, remoteAccessFrom);
+                containers,
+                runsContainers,
+                startTask,
+                applications,
+                newMounts,
+                interNodeCommunication,
+                subnet,
+                remoteAccessFrom);
     }
 }

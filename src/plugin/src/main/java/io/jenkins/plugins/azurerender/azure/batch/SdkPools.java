@@ -100,6 +100,7 @@ final class SdkPools {
                 containers == null || containers.containerImageNames() == null
                         ? List.of()
                         : containers.containerImageNames(),
+                containers != null,
                 SdkStartTasks.task(pool.startTask()),
                 applications,
                 SdkMounts.mounts(pool),
