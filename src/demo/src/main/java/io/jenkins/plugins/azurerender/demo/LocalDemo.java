@@ -58,7 +58,7 @@ final class LocalDemo implements Demo {
         if (closed) {
             throw new DemoException("The demo was stopped before its build started.");
         }
-        cloud = LocalCloud.start();
+        cloud = LocalCloud.startWithBlender();
         output.println("Demo: Batch is at " + cloud.batchUrl() + ", Blob storage at " + cloud.blobEndpoint() + ".");
         controller = EmbeddedController.start(home, List.of(plugin));
         Jenkins jenkins = controller.jenkins();

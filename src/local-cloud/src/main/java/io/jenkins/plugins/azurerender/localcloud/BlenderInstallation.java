@@ -1,6 +1,9 @@
 package io.jenkins.plugins.azurerender.localcloud;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,18 @@ record BlenderInstallation(String path) {
     /** Returns the executable, if it exists. */
     Optional<Path> find() {
         return Executables.find("blender", path);
+    }
+
+    /** Adds an application package whose program starts the executable, if it exists. */
+    void addPackage(Path applications) throws IOException {
+        Optional<Path> blender = find();
+        if (blender.isPresent()) {
+            Path program = Files.createDirectories(applications.resolve("blender/local"))
+                    .resolve("blender");
+            String quoted = blender.get().toAbsolutePath().toString().replace("'", "'\\''");
+            Files.writeString(program, "#!/bin/sh\nexec '" + quoted + "' \"$@\"\n");
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     /** Installs the package of Debian or Ubuntu; requires root. */

@@ -26,7 +26,12 @@ public final class LocalCloud implements AutoCloseable {
 
     /** Starts both services in a temporary folder, which {@link #close()} deletes. */
     public static LocalCloud start() throws IOException, InterruptedException {
-        return start(Files.createTempDirectory("cloud"), true);
+        return start(Files.createTempDirectory("cloud"), true, false);
+    }
+
+    /** Like {@link #start()}, but with Blender as in {@link #startWithBlender(Path)}. */
+    public static LocalCloud startWithBlender() throws IOException, InterruptedException {
+        return start(Files.createTempDirectory("cloud"), true, true);
     }
 
     /**
@@ -37,13 +42,27 @@ public final class LocalCloud implements AutoCloseable {
      * @throws IOException if a service does not start; the message contains the reason and what to do
      */
     public static LocalCloud start(Path folder) throws IOException, InterruptedException {
-        return start(folder, false);
+        return start(folder, false, false);
     }
 
-    private static LocalCloud start(Path folder, boolean temporary) throws IOException, InterruptedException {
+    /**
+     * Like {@link #start(Path)}, but the Batch account has the application package {@code blender}, which starts the Blender
+     * of this machine, if it has one.
+     */
+    public static LocalCloud startWithBlender(Path folder) throws IOException, InterruptedException {
+        return start(folder, false, true);
+    }
+
+    private static LocalCloud start(Path folder, boolean temporary, boolean withBlender)
+            throws IOException, InterruptedException {
         Azurite azurite = Azurite.start(folder);
         try {
+            Path applications = Files.createDirectories(folder.resolve("applications"));
+            if (withBlender) {
+                BlenderInstallation.ofThisMachine().addPackage(applications);
+            }
             BatchEmulator emulator = BatchEmulator.builder()
+                    .applications(applications)
                     .root(folder.resolve("batch"))
                     .storage(new StorageAccounts(containers(azurite.endpoint()), null, null))
                     .start();

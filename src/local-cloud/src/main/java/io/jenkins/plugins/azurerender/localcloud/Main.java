@@ -12,7 +12,9 @@ public final class Main {
     /** Argument: the folder for files; a new temporary folder by default. */
     public static void main(String[] arguments) throws InterruptedException {
         try {
-            LocalCloud cloud = arguments.length == 0 ? LocalCloud.start() : LocalCloud.start(Path.of(arguments[0]));
+            LocalCloud cloud = arguments.length == 0
+                    ? LocalCloud.startWithBlender()
+                    : LocalCloud.startWithBlender(Path.of(arguments[0]));
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "local-cloud-stop"));
             describe(cloud, System.out);
         } catch (IOException e) {

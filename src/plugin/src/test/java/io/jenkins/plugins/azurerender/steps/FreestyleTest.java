@@ -58,6 +58,7 @@ class FreestyleTest {
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
 
         assertTrue(artifacts(build).containsAll(Set.of("dot_0001.png", "dot_0002.png")), artifacts(build)::toString);
+        jenkins.assertLogContains(studio.pool + " keeps 1 node, which costs money until azureRenderPool", build);
     }
 
     @Test
@@ -97,9 +98,7 @@ class FreestyleTest {
 
     @Test
     void nightlyFreestyleJobOfTheRepositoryRuns() throws Exception {
-        String config = Files.readString(NIGHTLY)
-                .replace("<id>nightly</id>", "<id>" + studio.pool + "</id>")
-                .replace("<frames>1-24</frames>", "<frames>1</frames>");
+        String config = Files.readString(NIGHTLY).replace("<frames>1-24</frames>", "<frames>1</frames>");
         FreeStyleProject job = (FreeStyleProject) jenkins.jenkins.createProjectFromXML(
                 "nightly-freestyle", new ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)));
         Path scenes = jenkins.jenkins.getRootDir().toPath().resolve("scenes");
@@ -108,6 +107,8 @@ class FreestyleTest {
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
 
         assertTrue(artifacts(build).contains("lighthouse_0001.png"), artifacts(build)::toString);
+        jenkins.assertLogContains("auto pool: 2 dedicated and 0 Spot nodes", build);
+        jenkins.assertLogNotContains(" keeps ", build);
     }
 
     @Test

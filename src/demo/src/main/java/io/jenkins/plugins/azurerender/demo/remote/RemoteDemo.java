@@ -96,7 +96,7 @@ public final class RemoteDemo implements Demo {
             throw new DemoException("The demo was stopped before its builds started.");
         }
         installation.install();
-        cloud = LocalCloud.start();
+        cloud = LocalCloud.startWithBlender();
         output.println("Demo: Batch is at " + cloud.batchUrl() + ", Blob storage at " + cloud.blobEndpoint() + ".");
         accountAdded = true;
         account.add(cloud);
