@@ -144,7 +144,7 @@ public final class CollectExecution extends BackgroundExecution {
     @Override
     public void onResume() {
         try {
-            RenderAction.of(getContext().get(Run.class)).resumeCollect(jobs, this);
+            RenderAction.of(getContext().get(Run.class)).resumeCollect(jobs, PipelineBranch.of(getContext()), this);
         } catch (IOException | InterruptedException x) {
             LOGGER.log(Level.FINE, x, () -> "Other steps may collect " + jobs);
         }

@@ -147,8 +147,8 @@ public final class RenderAction implements RunAction2 {
     }
 
     /** Selects the renders of a collect step again, which continues after a restart. */
-    public void resumeCollect(List<String> jobs, Object collector) {
-        submissions.take(jobs, collector);
+    public void resumeCollect(List<String> jobs, PipelineBranch branch, Object collector) {
+        submissions.take(jobs, branch, collector);
     }
 
     /** Allows other steps to collect the renders of this step. */

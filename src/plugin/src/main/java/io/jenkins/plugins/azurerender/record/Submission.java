@@ -54,15 +54,11 @@ final class Submission implements Serializable {
         return new Submission(jobId, branch);
     }
 
-    /**
-     * Returns a copy; Jenkins may be saving this object.
-     *
-     * @param step where the collect step runs; null if it is the one that has taken the render before
-     */
+    /** Returns a copy that a collect step has taken; Jenkins may be saving this object. */
     Submission takenBy(int collectNumber, PipelineBranch step) {
         Submission copy = new Submission(jobId, branch);
         copy.collect = collectNumber;
-        copy.collectBranch = step != null ? step : collectBranch != null ? collectBranch : PipelineBranch.NONE;
+        copy.collectBranch = step;
         return copy;
     }
 }

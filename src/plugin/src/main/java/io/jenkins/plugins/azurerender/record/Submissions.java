@@ -113,12 +113,8 @@ final class Submissions implements Serializable {
                 .toList());
     }
 
-    /** Takes renders for a collect step that continues after a restart. */
-    synchronized void take(List<String> ids, Object collector) {
-        take(ids, null, collector);
-    }
-
-    private void take(List<String> ids, PipelineBranch branch, Object collector) {
+    /** Takes renders for a collect step in a branch, also if it continues after a restart. */
+    synchronized void take(List<String> ids, PipelineBranch branch, Object collector) {
         lastCollect++;
         all = new ArrayList<>(all.stream()
                 .map(render -> ids.contains(render.jobId()) ? render.takenBy(lastCollect, branch) : render)
