@@ -14,6 +14,8 @@ public record PostRenderCommand(String command, List<String> files) implements P
 
     private static final long serialVersionUID = 1L;
 
+    private static final String OUTPUT = "RENDER_FOLDER_OUT";
+
     /** @throws InvalidRequestException when the command is empty, or a file is not a plain relative path */
     public PostRenderCommand {
         files = new ArrayList<>(files);
@@ -24,8 +26,11 @@ public record PostRenderCommand(String command, List<String> files) implements P
     @Override
     public Invocation invocation(RenderPlan plan, NodeSystem system) {
         Map<String, String> variables = new TreeMap<>(frames(system));
-        variables.put("RENDER_FOLDER_OUT", "%o");
-        return ShellCommand.invocation(command, variables, system);
+        variables.put(OUTPUT, "%o");
+        variables.put("RENDER_ASSETS_FOLDER", "%a");
+        String directory =
+                system == NodeSystem.WINDOWS ? "Set-Location -LiteralPath $env:%s\n" : "cd -- \"$%s\" || exit 1\n";
+        return ShellCommand.invocation(directory.formatted(OUTPUT) + command, variables, system);
     }
 
     /** Returns the variables with the folder of the frames and a file that lists them in order, one per line. */

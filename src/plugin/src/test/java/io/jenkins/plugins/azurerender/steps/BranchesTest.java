@@ -193,8 +193,7 @@ class BranchesTest {
 
     @Test
     void resultOfAnotherThenActionIsNotReplaced() throws Exception {
-        String then =
-                "then: command(command: 'echo text > \"$RENDER_FOLDER_OUT/preview.txt\"', files: ['preview.txt'])";
+        String then = "then: command(command: 'echo text > preview.txt', files: ['preview.txt'])";
         WorkflowRun run = run(POOL + """
                 node {
                   azureRenderSubmit scene: 'scene.png', frames: '1', output: 'a_#', THEN, COPY
