@@ -27,14 +27,13 @@ final class EnsurePool {
         this.log = log;
     }
 
-    /** @return {@code false} if the pool is still being resized and this must be called again later */
+    /** @return {@code false} if the pool is still being resized or deleted and this must be called again later */
     boolean ensure(PoolActionRequest request, Run<?, ?> run) throws IOException {
         PoolStatus pool = batch.pool(request.id()).orElse(null);
         if (pool == null) {
             create(request, run);
         } else if (pool.deleting()) {
-            throw new AbortException(
-                    "Pool '%s' is being deleted: wait until it is deleted, or use another id.".formatted(request.id()));
+            return false; // another block has just ended, such as an earlier attempt of retry
         } else if (!pool.id().equals(request.id())) { // Batch ignores the case, tags of owners do not
             throw new AbortException("Pool '%s' exists as '%s': set id to '%2$s', or use another id."
                     .formatted(request.id(), pool.id()));

@@ -44,7 +44,7 @@ public final class PoolExecution extends BackgroundExecution {
     private BodyExecution block;
     private Object result;
     private Throwable failure;
-    private transient boolean resizeLogged;
+    private transient boolean waitLogged;
 
     public PoolExecution(PoolActionRequest request, StepContext context) {
         super(context);
@@ -82,7 +82,7 @@ public final class PoolExecution extends BackgroundExecution {
                             .addBlockPool(new BlockPool(cloud.account(), request.id(), request.deletesAtEnd()));
                 }
                 if (BlockPoolCleanup.get().isEnding(run, cloud.account(), request.id()) || !ensure(run, cloud, log)) {
-                    waitForResize(log);
+                    waitForPool("resized or deleted", log);
                     return;
                 }
                 RenderAction.of(run).selectPool(selected(cloud));
@@ -97,7 +97,7 @@ public final class PoolExecution extends BackgroundExecution {
                     PoolUse.record(run, cloud, status, request.pool().pricePerNodeHour());
                     finish(PoolOperations.result(status));
                 } else {
-                    waitForResize(log);
+                    waitForPool("resized", log);
                 }
             }
             case DELETE -> {
@@ -110,10 +110,10 @@ public final class PoolExecution extends BackgroundExecution {
         }
     }
 
-    private void waitForResize(RenderLog log) {
-        if (!resizeLogged) {
-            resizeLogged = true;
-            log.line("pool", request.id() + " is still being resized: this step continues when the resize has ended");
+    private void waitForPool(String change, RenderLog log) {
+        if (!waitLogged) {
+            waitLogged = true;
+            log.line("pool", "%s is still being %s: this step continues after that".formatted(request.id(), change));
         }
         schedule(PAUSE_MILLIS);
     }

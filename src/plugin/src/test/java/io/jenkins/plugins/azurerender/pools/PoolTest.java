@@ -131,6 +131,24 @@ class PoolTest {
     }
 
     @Test
+    void poolStepWaitsUntilThePoolOfAnEarlierAttemptIsDeleted() throws Exception {
+        cloud.emulator().control().switches().set("slow-resizes", "PT3S"); // and deletions
+        try {
+            WorkflowRun run = studio.run(studio.job("""
+                            def attempts = 0
+                            retry(2) {
+                              withAzureRenderPool(id: 'POOL', vmSize: 'Standard_D2s_v3', atEnd: 'delete') {
+                                if (attempts++ == 0) { error 'the first attempt fails' }
+                              }
+                            }
+                            """), Result.SUCCESS);
+            assertEquals(List.of(), run.getAction(RenderAction.class).getBlockPools());
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+    }
+
+    @Test
     void abortBeforeBlockDeletesPool() throws Exception {
         cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
         try {
@@ -189,7 +207,7 @@ class PoolTest {
             switches.clear();
             switches.set("slow-resizes", "PT1H");
             failBranch(job);
-            jenkins.waitForMessage(studio.pool + " is still being resized: this step continues", run);
+            jenkins.waitForMessage(studio.pool + " is still being resized or deleted: this step continues", run);
             assertEquals(0, pool().targetDedicatedNodes(), "the first block was ended before the second began");
             switches.clear();
             studio.stopResize();
@@ -217,7 +235,7 @@ class PoolTest {
             jenkins.waitForMessage("(1 ", run);
             failBranch(job);
             jenkins.waitForMessage(studio.pool + " is scaled down in the background", run);
-            jenkins.waitForMessage(studio.pool + " is still being resized: this step continues", run);
+            jenkins.waitForMessage(studio.pool + " is still being resized or deleted: this step continues", run);
             jenkins.waitForMessage("second", run);
             switches.clear();
             studio.stopResize();
