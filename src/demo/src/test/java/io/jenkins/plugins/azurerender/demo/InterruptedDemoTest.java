@@ -37,7 +37,7 @@ class InterruptedDemoTest {
         List<String> lines = new ArrayList<>();
         List<ProcessHandle> children;
         try (BufferedReader output = demo.inputReader()) {
-            readUntil("{ (Frames)", output, lines);
+            readUntil("azureRenderCollect", output, lines);
             children = demo.descendants().toList();
             assertFalse(children.isEmpty());
 

@@ -32,7 +32,10 @@ public record Caps(String account, String folder, List<CapSettings> settings) {
     }
 
     static Caps of(RenderAccount account, Requester requester) {
-        return of(account, requester, AzureRenderConfiguration.get().movedFolders());
+        boolean capped = !requester.isController() && !account.getCaps().isEmpty();
+        return capped
+                ? of(account, requester, AzureRenderConfiguration.get().movedFolders())
+                : new Caps(account.getName(), requester.folder(), List.of());
     }
 
     static Caps of(RenderAccount account, Requester requester, MovedFolders moved) {

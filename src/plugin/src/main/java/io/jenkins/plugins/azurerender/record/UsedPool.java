@@ -111,7 +111,7 @@ public final class UsedPool implements Serializable {
     }
 
     private String removal(String them) {
-        return changeable ? REMOVAL.formatted(them) : "";
+        return changeable ? String.format(Locale.ROOT, REMOVAL, them) : "";
     }
 
     private String count() {

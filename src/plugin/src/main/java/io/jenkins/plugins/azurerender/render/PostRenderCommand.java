@@ -28,9 +28,10 @@ public record PostRenderCommand(String command, List<String> files) implements P
         Map<String, String> variables = new TreeMap<>(frames(system));
         variables.put(OUTPUT, "%o");
         variables.put("RENDER_ASSETS_FOLDER", "%a");
-        String directory =
-                system == NodeSystem.WINDOWS ? "Set-Location -LiteralPath $env:%s\n" : "cd -- \"$%s\" || exit 1\n";
-        return ShellCommand.invocation(directory.formatted(OUTPUT) + command, variables, system);
+        String directory = system == NodeSystem.WINDOWS
+                ? "Set-Location -LiteralPath $env:" + OUTPUT
+                : "cd -- \"$" + OUTPUT + "\" || exit 1";
+        return ShellCommand.invocation(directory + "\n" + command, variables, system);
     }
 
     /** Returns the variables with the folder of the frames and a file that lists them in order, one per line. */

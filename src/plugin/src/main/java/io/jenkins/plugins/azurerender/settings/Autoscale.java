@@ -9,6 +9,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.AncestorInPath;
@@ -91,7 +92,8 @@ public final class Autoscale extends AbstractDescribableImpl<Autoscale> {
      * counts are rounded up.
      */
     private String formula(int slots) {
-        return FORMULA.formatted(idleMinutes, max, slots - 1, slots, spot ? "0" : "nodes", spot ? "nodes" : "0");
+        return String.format(
+                Locale.ROOT, FORMULA, idleMinutes, max, slots - 1, slots, spot ? "0" : "nodes", spot ? "nodes" : "0");
     }
 
     /** Returns whether a formula is one of those of this class, which remove all nodes when no tasks are left. */
