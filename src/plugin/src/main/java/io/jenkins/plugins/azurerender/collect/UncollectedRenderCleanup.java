@@ -34,6 +34,7 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
         if (action == null || result == null) {
             return;
         }
+        action.endCollects(); // a build that was killed has steps that did not end
         RenderLog log = new RenderLog(listener);
         for (RenderRecord render : action.getRenders()) {
             if (!render.isCollected()) {

@@ -151,6 +151,11 @@ public final class RenderAction implements RunAction2 {
         submissions.take(jobs, branch, collector);
     }
 
+    /** Same for all steps of this build. */
+    public void endCollects() {
+        submissions.allCollectors().forEach(this::endCollect);
+    }
+
     /** Allows other steps to collect the renders of this step. */
     public void endCollect(Object collector) {
         submissions.release(collector);

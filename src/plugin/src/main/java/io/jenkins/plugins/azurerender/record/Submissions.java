@@ -122,6 +122,11 @@ final class Submissions implements Serializable {
         ids.forEach(id -> collectors().put(id, collector));
     }
 
+    /** The steps that collect renders now. */
+    synchronized List<Object> allCollectors() {
+        return List.copyOf(collectors().values());
+    }
+
     /** Allows other steps to collect the renders of a step that has ended. */
     synchronized void release(Object collector) {
         collectors().values().removeIf(other -> other == collector);

@@ -157,6 +157,18 @@ class SubmissionsTest {
         assertEquals(List.of("hero"), collect(A));
     }
 
+    /** A build that was killed has steps that did not release their renders. */
+    @Test
+    void stepsThatDidNotEndAreFound() throws Exception {
+        submit("1", ROOT);
+        Object killed = new Object();
+        submissions.select(List.of("1"), ROOT, killed);
+        assertEquals(List.of(killed), submissions.allCollectors());
+        assertFalse(submissions.reserve("1", new Object()));
+        submissions.allCollectors().forEach(submissions::release);
+        assertTrue(submissions.reserve("1", new Object()));
+    }
+
     @Test
     void buildOrBranchWithoutRenderIsRefused() {
         assertTrue(refusal(A).startsWith("No render was submitted in this build"));
