@@ -268,15 +268,11 @@ public final class CollectExecution extends BackgroundExecution {
             }
             return;
         }
-        if (startNext(id)) {
-            if (problem == null) {
-                results = Stream.concat(results.stream(), Stream.of(result))
-                        .collect(Collectors.toCollection(ArrayList::new));
-            } else {
-                Throwable known = Failures.forUser(problem);
+        Throwable known = problem == null ? null : Failures.forUser(problem);
+        if (startNext(id, result, known)) {
+            if (known != null) {
                 new RenderLog(getContext().get(TaskListener.class))
                         .line("frames", "ERROR: %s: %s".formatted(id, known.getMessage()));
-                firstFailure = firstFailure == null ? known : firstFailure;
             }
             account = account(RenderAction.of(getContext().get(Run.class)));
             getContext().saveState();
@@ -290,10 +286,17 @@ public final class CollectExecution extends BackgroundExecution {
         }
     }
 
-    /** Leaves a render; returns whether it was the current one. */
-    private synchronized boolean startNext(String id) {
+    /** Leaves a render with its result or problem; returns whether it was the current one. */
+    private synchronized boolean startNext(String id, Map<String, Object> result, Throwable problem) {
         if (!hasNext() || !jobId().equals(id)) {
             return false;
+        }
+        // Before the number, because Jenkins can save the step at any time.
+        if (problem == null) {
+            results =
+                    Stream.concat(results.stream(), Stream.of(result)).collect(Collectors.toCollection(ArrayList::new));
+        } else if (firstFailure == null) {
+            firstFailure = problem;
         }
         collected++;
         collector = null;
@@ -344,7 +347,7 @@ public final class CollectExecution extends BackgroundExecution {
             fail(failure);
             return true;
         }
-        if (now != null || jobs.size() > 1) {
+        if (begun && (now != null || jobs.size() > 1)) {
             failure = problem;
             schedule(0);
             return true;
