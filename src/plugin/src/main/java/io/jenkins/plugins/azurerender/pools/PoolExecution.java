@@ -45,6 +45,10 @@ public final class PoolExecution extends BackgroundExecution {
     private Object result;
     private Throwable failure;
     private transient boolean waitLogged;
+    /** Whether this step has recorded the pool, and whether the build had a record of it before. */
+    private transient boolean recorded;
+
+    private transient boolean usedBefore;
 
     public PoolExecution(PoolActionRequest request, StepContext context) {
         super(context);
@@ -78,6 +82,12 @@ public final class PoolExecution extends BackgroundExecution {
             case ENSURE -> {
                 request.check(cloud.access().caps());
                 if (getContext().hasBody()) {
+                    if (!recorded) {
+                        recorded = true;
+                        usedBefore = RenderAction.of(run)
+                                .findBlockPool(cloud.account(), request.id())
+                                .isPresent();
+                    }
                     RenderAction.of(run)
                             .addBlockPool(new BlockPool(cloud.account(), request.id(), request.deletesAtEnd()));
                 }
@@ -127,7 +137,10 @@ public final class PoolExecution extends BackgroundExecution {
                 getContext().hasBody());
     }
 
-    /** A block whose pool cannot be used did not create it, and so does not scale it down. */
+    /**
+     * A block whose pool cannot be used did not create it, and so does not scale it down. If another block of this build uses
+     * it, or its end has failed, the end of the build does.
+     */
     private boolean ensure(Run<?, ?> run, RenderCloud cloud, RenderLog log) throws IOException {
         try {
             return new EnsurePool(
@@ -137,7 +150,9 @@ public final class PoolExecution extends BackgroundExecution {
                             log)
                     .ensure(request, run);
         } catch (AbortException | InvalidRequestException x) {
-            RenderAction.of(run).removeBlockPool(cloud.account(), request.id());
+            if (!usedBefore) {
+                RenderAction.of(run).removeBlockPool(cloud.account(), request.id());
+            }
             throw x;
         }
     }
@@ -206,7 +221,9 @@ public final class PoolExecution extends BackgroundExecution {
     @Override
     protected boolean continuesAfter(Throwable problem) {
         if (phase == Phase.WAIT && getContext().hasBody()) {
-            blockEnded(null, Failures.forUser(problem));
+            Throwable known = Failures.forUser(problem);
+            logEnd(known);
+            blockEnded(null, known);
             return true;
         }
         if (phase == Phase.SCALE_DOWN && Failures.retryable(problem)) {
@@ -221,12 +238,27 @@ public final class PoolExecution extends BackgroundExecution {
         return false;
     }
 
+    /** The step fails when the pool is scaled down, which can take minutes. */
+    private void logEnd(Throwable problem) {
+        try {
+            new RenderLog(getContext().get(TaskListener.class))
+                    .line("pool", "ERROR: %s The block ends.".formatted(problem.getMessage()));
+        } catch (IOException | InterruptedException x) {
+            problem.addSuppressed(x);
+        }
+    }
+
     /** An abort stops the block; scaling down the pool continues. */
     @Override
     public void stop(Throwable cause) {
         switch (phase) {
             case BLOCK -> block.cancel(cause);
-            case SCALE_DOWN -> failure = cause;
+            case SCALE_DOWN -> {
+                if (failure != null && failure != cause) {
+                    cause.addSuppressed(failure);
+                }
+                failure = cause;
+            }
             default -> super.stop(cause);
         }
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.pools;
 
 import hudson.AbortException;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.batch.AutoscaleFormula;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
@@ -58,7 +59,7 @@ public final class PoolScaling {
         return true;
     }
 
-    /** @return {@code false} if an earlier block of this build is still resizing the pool */
+    /** @return {@code false} if a block, also of an earlier build, is still resizing its pool */
     private boolean resize(PoolSpec requested, PoolStatus pool) throws BatchException {
         int dedicated = requested.dedicatedNodes();
         int spot = requested.spotNodes();
@@ -69,7 +70,7 @@ public final class PoolScaling {
             log.line("pool", id + ": resizing to " + PoolOperations.counts(dedicated, spot));
             return true;
         }
-        if (cloud.access().endsWithBuild(pool)) {
+        if (ResourceKind.isOfBlock(pool.tags())) {
             return false;
         }
         log.line("pool", id + ": still being resized; this resize is skipped");
