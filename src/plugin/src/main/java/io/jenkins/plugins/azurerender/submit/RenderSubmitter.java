@@ -102,7 +102,9 @@ final class RenderSubmitter {
         if (record.isContinued()) {
             new RenderContinuation(record, run).restart();
         }
-        record.setFingerprint(fingerprint);
+        if (fingerprint != null) { // after a restart, the record has it
+            record.setFingerprint(fingerprint);
+        }
         pools.recordCost(record, pool, autoPool, request, run);
         if (!licenses.isEmpty()) {
             record.markLicenses();
