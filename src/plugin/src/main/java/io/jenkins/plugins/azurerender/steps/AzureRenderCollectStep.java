@@ -229,9 +229,11 @@ public final class AzureRenderCollectStep extends Step {
         @Override
         public Step newInstance(Map<String, Object> arguments) throws Exception {
             if (arguments.get(JOB) instanceof Collection<?> ids) {
-                if (ids.isEmpty() || ids.contains(null)) { // which must not mean all open renders
+                boolean empty =
+                        ids.stream().anyMatch(id -> id == null || id.toString().isBlank());
+                if (ids.isEmpty() || empty) { // which must not mean all open renders
                     throw new AbortException(
-                            "The list in job of azureRenderCollect is empty or contains null: use the values returned by azureRenderSubmit, or skip the step.");
+                            "The list in job of azureRenderCollect is empty or has an empty value: use the values returned by azureRenderSubmit, or skip the step.");
                 }
                 Map<String, Object> changed = new HashMap<>(arguments);
                 changed.put(JOB, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -172,10 +174,11 @@ class BranchesTest {
         assertEquals(1, Studio.renders(run).size());
     }
 
-    @Test
-    void emptyListOfJobsIsRefused() throws Exception {
-        WorkflowRun run = run("azureRenderCollect job: []", Result.FAILURE);
-        jenkins.assertLogContains("The list in job of azureRenderCollect is empty or contains null", run);
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "['']", "[null]"})
+    void emptyListOfJobsIsRefused(String jobs) throws Exception {
+        WorkflowRun run = run("azureRenderCollect job: " + jobs, Result.FAILURE);
+        jenkins.assertLogContains("The list in job of azureRenderCollect is empty or has an empty value", run);
     }
 
     @Test
