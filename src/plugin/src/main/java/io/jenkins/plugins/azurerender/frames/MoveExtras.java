@@ -56,6 +56,13 @@ final class MoveExtras extends MasterToSlaveFileCallable<ArrayList<String>> {
     /** Returns the names that could not be moved, because they are too long with a number. */
     @Override
     public ArrayList<String> invoke(File directory, VirtualChannel channel) throws IOException {
+        // Parallel collects in one workspace share the list and the free names.
+        synchronized (MoveExtras.class) {
+            return moveAll(directory);
+        }
+    }
+
+    private ArrayList<String> moveAll(File directory) throws IOException {
         Path root = Files.createDirectories(directory.toPath()).toRealPath();
         String prefix = folder.isEmpty() ? "" : folder + "/";
         MovedFiles moved = MovedFiles.read(Path.of(list), root);

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,22 @@ class MoveExtrasTest {
         assertEquals("new", content("link~2/x"));
         assertEquals("new", content("b~2"));
         assertFalse(Files.exists(outside.resolve("x")));
+    }
+
+    @Test
+    void parallelCollectsKeepTheFilesOfEachOther() {
+        List<Integer> renders = IntStream.range(0, 50).boxed().toList();
+        List<CompletableFuture<Void>> moves = renders.stream()
+                .map(render -> CompletableFuture.runAsync(() -> {
+                    try {
+                        move("1", "r-" + render, "log.txt", "render " + render);
+                    } catch (IOException x) {
+                        throw new UncheckedIOException(x);
+                    }
+                }))
+                .toList();
+        moves.forEach(CompletableFuture::join);
+        assertEquals(50, target.toFile().list().length);
     }
 
     private void move(String build, String render, String name, String content) throws IOException {
