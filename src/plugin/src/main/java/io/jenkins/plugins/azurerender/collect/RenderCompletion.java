@@ -86,7 +86,7 @@ public final class RenderCompletion {
         Map<String, Object> result = RenderSummary.of(record, table, slots(cloud));
         if (bad.isEmpty()) {
             boolean archived = repeated || record.isComplete();
-            into.complete(cloud, new PostRenderFiles(run, record, listener).archive(cloud, archived, into));
+            into.complete(cloud, new PostRenderFiles(run, record, listener).archive(cloud, archived, into), log);
             if (!record.isComplete()) {
                 RenderAction.of(run).complete(record);
             }
@@ -109,7 +109,8 @@ public final class RenderCompletion {
                 table.rows().stream()
                         .filter(row -> row.state() == FrameState.ARCHIVED)
                         .flatMap(row -> record.plan().expectedFiles(row.number()).stream())
-                        .toList());
+                        .toList(),
+                log);
         if (count > 0) {
             log.line(
                     "frames",

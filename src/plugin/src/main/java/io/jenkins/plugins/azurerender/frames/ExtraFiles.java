@@ -106,12 +106,7 @@ public record ExtraFiles(
         }
         int rejectedCount =
                 extras.rejectedCount() + rejected.size() - extras.rejected().size();
-        if (rejectedCount > 0) {
-            log.line(
-                    "frames",
-                    "skipped %s with an unsafe or too long name: %s"
-                            .formatted(RenderLog.count(rejectedCount, "file"), examples(rejected)));
-        }
+        logRejected(log, rejectedCount, rejected);
         if (extras.skippedCount() > 0) {
             log.line(
                     "frames",
@@ -120,6 +115,16 @@ public record ExtraFiles(
                                     RenderLog.count(extras.skippedCount(), "file"),
                                     examples(extras.skipped()),
                                     record.getJobId()));
+        }
+    }
+
+    /** @param rejected names, of which there may be fewer than the count */
+    static void logRejected(RenderLog log, int count, List<String> rejected) {
+        if (count > 0) {
+            log.line(
+                    "frames",
+                    "skipped %s with an unsafe or too long name: %s"
+                            .formatted(RenderLog.count(count, "file"), examples(rejected)));
         }
     }
 

@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.DeadlineException;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -142,33 +143,38 @@ public final class WorkspaceFolder {
      * Copies the archived files that are not yet in the folder.
      *
      * @param names artifact names of frames, or of results of {@code then}
+     * @param log lists the files whose names would be too long with a number
      * @return number of all files in the folder
      * @throws AbortException when the agent is offline or a file cannot be written
      */
-    public int complete(RenderCloud cloud, Collection<String> names) throws IOException, InterruptedException {
+    public int complete(RenderCloud cloud, Collection<String> names, RenderLog log)
+            throws IOException, InterruptedException {
         if (into.isEmpty()) {
             return 0;
         }
         complete(cloud, missing(names), this::move);
-        complete(cloud, missingExtras(), this::moveExtras);
+        List<String> rejected = complete(cloud, missingExtras(), this::moveExtras);
+        ExtraFiles.logRejected(log, rejected.size(), rejected);
         return count();
     }
 
-    private void complete(RenderCloud cloud, List<String> missing, Move move) throws IOException, InterruptedException {
+    private List<String> complete(RenderCloud cloud, List<String> missing, Move move)
+            throws IOException, InterruptedException {
         if (missing.isEmpty()) {
-            return;
+            return List.of();
         }
         VirtualFile root = run.getArtifactManager().root();
-        attempt(target -> {
+        return attempt(target -> {
+            List<String> rejected = new ArrayList<>();
             for (int start = 0; start < missing.size(); start += FILES_AT_ONCE) {
                 List<String> some = missing.subList(start, Math.min(start + FILES_AT_ONCE, missing.size()));
                 if (archives) {
-                    copy(root, some, target, move);
+                    rejected.addAll(copy(root, some, target, move));
                 } else {
                     download(cloud, some, target);
                 }
             }
-            return List.of();
+            return rejected;
         });
     }
 
@@ -284,7 +290,7 @@ public final class WorkspaceFolder {
                 target,
                 new MoveFiles(source.getRemote(), path(into), new ArrayList<>(names), minFree()),
                 RenderArtifacts.ARCHIVE);
-        markPresent(names);
+        markMoved(names, List.of());
         return List.of();
     }
 
@@ -300,12 +306,14 @@ public final class WorkspaceFolder {
                 run.getExternalizableId(),
                 record.getJobId());
         List<String> rejected = AgentCalls.act(target, move, RenderArtifacts.ARCHIVE);
-        markPresent(names);
+        markMoved(names, rejected);
         return rejected;
     }
 
-    private synchronized void markPresent(Collection<String> names) {
-        present.addAll(names);
+    private synchronized void markMoved(Collection<String> names, Collection<String> rejected) {
+        Set<String> moved = new HashSet<>(names);
+        rejected.forEach(moved::remove);
+        present.addAll(moved);
         others.removeAll(names);
     }
 

@@ -2,15 +2,20 @@ package io.jenkins.plugins.azurerender.frames;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.BuildListener;
 import hudson.model.Run;
+import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +26,7 @@ import jenkins.model.ArtifactManagerFactory;
 import jenkins.model.StandardArtifactManager;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -28,6 +34,9 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @Tag("unit")
 @WithJenkins
 class ExtraNamesTest {
+
+    @TempDir
+    private Path folder;
 
     private Run<?, ?> run;
     private RenderRecord render;
@@ -122,6 +131,31 @@ class ExtraNamesTest {
         }
         assertEquals("earlier", Files.readString(archive().resolve("deploy.zip")));
         assertEquals(false, Files.exists(archive().resolve("written.txt")));
+    }
+
+    @Test
+    void fileWithATooLongNameIsNotCountedAsCopied(JenkinsRule jenkins) throws Exception {
+        open(jenkins);
+        String name = ("d".repeat(200) + "/").repeat(4) + "f".repeat(196);
+        artifact(name);
+        artifact("new.txt");
+        FilePath workspace =
+                new FilePath(Files.createDirectory(folder.resolve("workspace")).toFile());
+        Path taken = folder.resolve("workspace/renders").resolve(name);
+        Files.createDirectories(taken.getParent());
+        Files.writeString(taken, "other step");
+        WorkspaceFolder into = new WorkspaceFolder(run, render, "renders", true);
+        into.setDirectory(workspace);
+        try (RenderArtifacts controller = RenderArtifacts.open(run, render, null)) {
+            assertEquals(List.of(), into.addExtras(controller, List.of(name, "new.txt")));
+        }
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        RenderLog log = new RenderLog(new StreamTaskListener(console, StandardCharsets.UTF_8));
+        assertEquals(1, into.complete(null, List.of(), log));
+        assertEquals("earlier", workspace.child("renders/new.txt").readToString());
+        assertEquals("other step", Files.readString(taken));
+        String lines = console.toString(StandardCharsets.UTF_8);
+        assertTrue(lines.contains("skipped 1 file with an unsafe or too long name: [ddd"), lines);
     }
 
     /** Fails after half of a file. */
