@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.UUID;
 import jenkins.MasterToSlaveFileCallable;
 
 /** Moves files to a folder in the directory of a step. Existing files are replaced, and symbolic links cannot lead out of it. */
@@ -84,10 +85,19 @@ final class MoveFiles extends MasterToSlaveFileCallable<Void> {
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException x) { // on another disk
             FreeSpaceCheck.check(target.getParent(), Files.size(file), minFree);
-            Path part = Path.of(target + ".part");
-            Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            copy(file, target);
             Files.delete(file);
+        }
+    }
+
+    /** Copies a file so that the target is always complete. The incomplete copy has a name that no other file has. */
+    static void copy(Path file, Path target) throws IOException {
+        Path part = target.resolveSibling(UUID.randomUUID() + ".part");
+        try {
+            Files.copy(file, part);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 }

@@ -101,6 +101,19 @@ class MoveFilesTest {
         assertTrue(refused.getMessage().contains("free up disk space"), refused::getMessage);
     }
 
+    @Test
+    void copyToAnotherDiskKeepsOtherFiles() throws IOException {
+        Path image = source.resolve("shot/a_1.png");
+        Path target = workspace.resolve("a_1.png");
+        Path other = Files.writeString(workspace.resolve("a_1.png.part"), "other step");
+        MoveFiles.copy(image, target);
+        assertEquals("new", Files.readString(target));
+        assertEquals("other step", Files.readString(other));
+        Path full = Files.createDirectories(workspace.resolve("b/c")).getParent();
+        assertThrows(IOException.class, () -> MoveFiles.copy(image, full));
+        assertEquals(3, workspace.toFile().list().length);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"..", "../renders", "a/../../b", "/tmp", "C:/renders", "a\\b", "a//b", "/", "con"})
     void unsafePathIsRefused(String into) {
