@@ -221,6 +221,9 @@ public final class WorkspaceFolder {
         if (target == null) {
             throw failure("the agent is offline");
         }
+        if (WorkspaceList.tempDir(target) == null) {
+            throw failure("the directory is the root of a disk");
+        }
         try {
             return copy.to(target);
         } catch (DeadlineException x) {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
+import hudson.FilePath;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.RenderSettings;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +115,19 @@ class MoveFilesTest {
         Path full = Files.createDirectories(workspace.resolve("b/c")).getParent();
         assertThrows(IOException.class, () -> MoveFiles.copy(image, full));
         assertEquals(3, workspace.toFile().list().length);
+    }
+
+    @Test
+    void rootOfADiskIsRefused() {
+        WorkspaceFolder into = new WorkspaceFolder(
+                null,
+                new RenderRecord("studio", "r-1", "pool", new RenderSettings("scene.blend", "1", "a_#", "PNG")),
+                "renders",
+                true);
+        into.setDirectory(new FilePath(folder.getRoot().toFile()));
+        AbortException refused = assertThrows(
+                AbortException.class, () -> into.copy(new FilePath(source.toFile()), List.of("shot/a_1.png")));
+        assertTrue(refused.getMessage().contains("the directory is the root of a disk"), refused::getMessage);
     }
 
     @ParameterizedTest
