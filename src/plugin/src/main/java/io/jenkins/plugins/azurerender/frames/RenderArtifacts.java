@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.StandardArtifactManager;
@@ -39,6 +40,9 @@ public final class RenderArtifacts implements AutoCloseable {
 
     /** More than a thumbnail or the style sheet of a contact sheet has. */
     private static final long MAX_PREVIEW_BYTES = 2_000_000;
+
+    /** Bytes that all transfers write to the disk of the Jenkins home, so that together they leave it enough free space. */
+    private static final AtomicLong WRITING = new AtomicLong();
 
     private final Run<?, ?> run;
     private final RenderRecord record;
@@ -144,7 +148,23 @@ public final class RenderArtifacts implements AutoCloseable {
         }
         DownloadLimits limits = DownloadLimits.of(record.getAccount());
         Map<String, Long> sizes = sizes(files, names, limits);
-        checkDisk(sizes.values(), limits);
+        if (!(run.pickArtifactManager() instanceof StandardArtifactManager)) {
+            archiveAll(files, names, sizes, limits);
+            return;
+        }
+        long bytes = sum(sizes.values());
+        long writing = WRITING.addAndGet(bytes);
+        try {
+            checkDisk(writing, limits);
+            archiveOnController(files, names, sizes, limits);
+        } finally {
+            WRITING.addAndGet(-bytes);
+        }
+    }
+
+    private void archiveOnController(
+            Map<String, Long> files, Map<String, String> names, Map<String, Long> sizes, DownloadLimits limits)
+            throws IOException, InterruptedException {
         Map<String, String> before = states(files.keySet());
         try {
             archiveAll(files, names, sizes, limits);
@@ -240,11 +260,7 @@ public final class RenderArtifacts implements AutoCloseable {
         record.addArchivedBytes(bytes);
     }
 
-    private void checkDisk(Collection<Long> sizes, DownloadLimits limits) throws IOException {
-        if (!(run.pickArtifactManager() instanceof StandardArtifactManager)) {
-            return;
-        }
-        long bytes = sum(sizes);
+    private void checkDisk(long bytes, DownloadLimits limits) throws AbortException {
         long free = DiskSpace.free(run.getRootDir().toPath());
         if (bytes > free - limits.free()) {
             throw new AbortException(
@@ -260,9 +276,7 @@ public final class RenderArtifacts implements AutoCloseable {
     /** Returns size and time of each artifact in the controller's store; an empty string for one that does not exist. */
     private Map<String, String> states(Collection<String> artifacts) {
         Map<String, String> states = new LinkedHashMap<>();
-        if (run.getArtifactManager() instanceof StandardArtifactManager) {
-            artifacts.forEach(name -> states.put(name, state(stored(name))));
-        }
+        artifacts.forEach(name -> states.put(name, state(stored(name))));
         return states;
     }
 
