@@ -5,6 +5,8 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,10 +15,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.StandardArtifactManager;
 
 /** Archives files whose sizes are known: an agent can send neither more bytes nor incomplete files. */
 public final class ArtifactTransfer {
+
+    private static final Logger LOGGER = Logger.getLogger(ArtifactTransfer.class.getName());
+
+    private static final String TEMPORARY = "received-";
+
+    /** Names of the temporary folders of running transfers. */
+    private static final Set<String> RUNNING = ConcurrentHashMap.newKeySet();
 
     private ArtifactTransfer() {}
 
@@ -48,7 +62,39 @@ public final class ArtifactTransfer {
             Run<?, ?> run, FilePath folder, Map<String, String> files, Map<String, Long> sizes, Duration limit)
             throws IOException, InterruptedException {
         Path build = run.getRootDir().toPath();
-        Path temporary = Files.createTempDirectory(Files.createDirectories(build.resolve("azure-render")), "received");
+        Path parent = Files.createDirectories(build.resolve("azure-render"));
+        deleteLeftovers(parent);
+        String name = TEMPORARY + UUID.randomUUID();
+        RUNNING.add(name); // before it exists, so that no other transfer deletes it
+        try {
+            receive(build, Files.createDirectory(parent.resolve(name)), folder, files, sizes, limit);
+        } finally {
+            RUNNING.remove(name);
+        }
+    }
+
+    /** Deletes temporary folders of transfers that did not end, because Jenkins was killed. */
+    private static void deleteLeftovers(Path parent) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, TEMPORARY + "*")) {
+            for (Path folder : folders) {
+                if (!RUNNING.contains(String.valueOf(folder.getFileName()))) {
+                    Util.deleteRecursive(folder.toFile());
+                }
+            }
+        } catch (DirectoryIteratorException | IOException x) {
+            LOGGER.log(
+                    Level.WARNING, x, () -> "Cannot delete the temporary folders of an earlier transfer in " + parent);
+        }
+    }
+
+    private static void receive(
+            Path build,
+            Path temporary,
+            FilePath folder,
+            Map<String, String> files,
+            Map<String, Long> sizes,
+            Duration limit)
+            throws IOException, InterruptedException {
         try {
             List<String> artifacts = new ArrayList<>(files.keySet());
             List<String> names = artifacts.stream().map(files::get).toList();
