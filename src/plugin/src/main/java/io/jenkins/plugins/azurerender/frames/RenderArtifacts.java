@@ -289,12 +289,16 @@ public final class RenderArtifacts implements AutoCloseable {
         return stored.isFile() ? stored.length() + "@" + stored.lastModified() : "";
     }
 
-    /** Deletes the files that the controller's artifact store wrote until an error; artifacts from before remain. */
+    /**
+     * Deletes the files that the controller's artifact store wrote until an error. Artifacts from before remain, and also
+     * their replacements if these are complete.
+     */
     private void deleteWritten(Map<String, String> before) {
+        boolean complete = run.getArtifactManager().getClass() == StandardArtifactManager.class; // it moves whole files
         before.forEach((name, state) -> {
             Path file = stored(name);
             try {
-                if (!state(file).equals(state)) {
+                if (!state(file).equals(state) && (state.isEmpty() || !complete)) {
                     Files.deleteIfExists(file);
                 }
             } catch (IOException x) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.ArtifactManager;
@@ -156,6 +157,25 @@ class ExtraNamesTest {
         assertEquals("other step", Files.readString(taken));
         String lines = console.toString(StandardCharsets.UTF_8);
         assertTrue(lines.contains("skipped 1 file with an unsafe or too long name: [ddd"), lines);
+    }
+
+    @Test
+    void completeFilesOfAFailedTransferReplaceEarlierOnes(JenkinsRule jenkins) throws Exception {
+        open(jenkins);
+        artifact("deploy.zip");
+        artifact("file");
+        Map<String, Long> files = new LinkedHashMap<>();
+        files.put("deploy.zip", -1L);
+        files.put("written.txt", -1L);
+        files.put("file/x", -1L); // cannot be written
+        try (RenderArtifacts artifacts = RenderArtifacts.open(run, render, null)) {
+            for (String name : files.keySet()) {
+                artifacts.folder().child(name).write("complete", null);
+            }
+            assertThrows(IOException.class, () -> artifacts.archive(files));
+        }
+        assertEquals("complete", Files.readString(archive().resolve("deploy.zip")));
+        assertEquals(false, Files.exists(archive().resolve("written.txt")));
     }
 
     /** Fails after half of a file. */
