@@ -22,7 +22,7 @@ import java.util.Set;
  * Artifact names for the extra files of a render. They replace neither artifacts of other steps nor files of other renders,
  * only those that a collect of this render archived before. A file beside the frame table has the names of each render.
  */
-final class ExtraNames {
+public final class ExtraNames {
 
     private static final String ARCHIVED = "+";
     private static final String RESERVED = "?";
@@ -54,6 +54,11 @@ final class ExtraNames {
         }
     }
 
+    /** Returns the artifact names of the extra files that a collect of the render archived. */
+    public static Set<String> archived(Run<?, ?> run, RenderRecord render) throws IOException {
+        return names(file(run, render), ARCHIVED);
+    }
+
     private TakenNames taken(Run<?, ?> run, RenderRecord record, String report) throws IOException {
         TakenNames taken = new TakenNames();
         List<RenderRecord> all = new ArrayList<>(RenderAction.of(run).getRenders());
@@ -66,7 +71,7 @@ final class ExtraNames {
             taken.add(render.getSheet());
             taken.addAll(render.getReport().isEmpty() ? List.of() : List.of(render.getReport()));
             if (!render.getJobId().equals(record.getJobId())) {
-                taken.addAll(names(file(run, render), ARCHIVED));
+                taken.addAll(archived(run, render));
                 taken.addAll(names(file(run, render), RESERVED));
             }
         }

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import hudson.AbortException;
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.frames.ExtraNames;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +20,13 @@ import java.util.function.Predicate;
  */
 final class ArtifactCollision implements RenderAction.Check {
 
+    private final Run<?, ?> run;
     private final RenderPlan plan;
     private final Predicate<RenderRecord> repeated;
 
     /** @param repeated whether a render is of an earlier run of the same submit step */
-    ArtifactCollision(RenderPlan plan, Predicate<RenderRecord> repeated) {
+    ArtifactCollision(Run<?, ?> run, RenderPlan plan, Predicate<RenderRecord> repeated) {
+        this.run = run;
         this.plan = plan;
         this.repeated = repeated;
     }
@@ -33,13 +38,14 @@ final class ArtifactCollision implements RenderAction.Check {
 
     /** @throws AbortException naming both renders, a common file and the parameter to change */
     @Override
-    public void check(String name, List<RenderRecord> others) throws AbortException {
+    public void check(String name, List<RenderRecord> others) throws IOException {
         Set<String> frames = frames(plan);
         Set<String> results = results(plan);
         for (RenderRecord other : others) {
             RenderPlan known = other.plan();
             Set<String> taken = frames(known);
             taken.addAll(results(known));
+            ExtraNames.archived(run, other).forEach(file -> taken.add(file.toLowerCase(Locale.ROOT)));
             refuse(name, frames, taken, other, "set another output");
             refuse(name, results, taken, other, "use another file name in then");
         }

@@ -40,6 +40,6 @@ record SubmitPlace(Run<?, ?> run, PipelineBranch branch, SelectedPool blockPool)
     /** The check that a render replaces no files of another one of the build. */
     RenderAction.Check collisions(RenderPlan plan) {
         RenderAction renders = RenderAction.of(run);
-        return new ArtifactCollision(plan, render -> renders.isFailedSubmit(render, branch));
+        return new ArtifactCollision(run, plan, render -> renders.isFailedSubmit(render, branch));
     }
 }
