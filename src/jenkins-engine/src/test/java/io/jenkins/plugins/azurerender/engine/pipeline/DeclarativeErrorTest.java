@@ -31,6 +31,8 @@ class DeclarativeErrorTest {
             pipeline { agent any; stages { stage('a') { } } }                            | Expected one of "steps", "stages", or "parallel" for stage "a"
             pipeline { agent any; stages { stage('a') { steps { echo 'ran'; greet nam: 'x' } } } } | Invalid parameter "nam", did you mean "name"?
             pipeline { agent any; stages { stage('a') { steps { echo 'ran'; greet times: 2 } } } } | Missing required parameter: "name"
+            pipeline { agent none; stages { stage('a') { steps { node { echo 'ran' } } } } } | Missing required parameter: "label"
+            pipeline { agent any; stages { stage('a') { steps { echo 'ran'; writeFile file: 'x' } } } } | Missing required parameter: "text"
             pipeline { agent any; options { whatever() }; stages { stage('a') { steps { echo 'ran' } } } } | Invalid option type "whatever"
             pipeline { agent any; stages { stage('a') { steps { echo 'ran' } } }; post { maybe { echo 'x' } } } | Invalid condition "maybe"
             pipeline { agent { cloud 'x' }; stages { stage('a') { steps { echo 'ran' } } } } | Invalid agent type "cloud" specified

@@ -29,10 +29,10 @@ public final class StepSignature {
     public static StepSignature of(String name) {
         BuiltInSteps builtIn = BuiltInSteps.get();
         if (builtIn.leaf(name) != null) {
-            return new StepSignature(List.of(), builtIn.leaf(name).parameters());
+            return new StepSignature(builtIn.required(name), builtIn.leaf(name).parameters());
         }
         if (builtIn.block(name) != null) {
-            return new StepSignature(List.of(), builtIn.block(name).parameters());
+            return new StepSignature(builtIn.required(name), builtIn.block(name).parameters());
         }
         StepDescriptor descriptor = StepDescriptor.byFunctionName(name);
         return descriptor == null ? null : ofClass(descriptor.clazz);

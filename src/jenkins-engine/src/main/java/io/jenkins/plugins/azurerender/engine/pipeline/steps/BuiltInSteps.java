@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.engine.pipeline.steps;
 import io.jenkins.plugins.azurerender.engine.pipeline.BlockStep;
 import io.jenkins.plugins.azurerender.engine.pipeline.LeafStep;
 import io.jenkins.plugins.azurerender.engine.pipeline.StepLibrary;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,14 @@ public final class BuiltInSteps implements StepLibrary {
             Map.entry("withEnv", new WithEnvStep()),
             Map.entry("ws", new WsStep()));
 
+    /** The parameters of the constructors of these steps in Jenkins, unless it is the first argument or none. */
+    private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
+            Map.entry("catchError", List.of()),
+            Map.entry("pwd", List.of()),
+            Map.entry("timeout", List.of()),
+            Map.entry("unarchive", List.of()),
+            Map.entry("writeFile", List.of("file", "text")));
+
     private BuiltInSteps() {}
 
     /** Returns all built-in steps. */
@@ -58,6 +67,13 @@ public final class BuiltInSteps implements StepLibrary {
     @Override
     public BlockStep block(String name) {
         return blocks.get(name);
+    }
+
+    /** Returns the arguments that a Declarative Pipeline must set; a Scripted Pipeline can omit some of them. */
+    public List<String> required(String name) {
+        LeafStep leaf = leaves.get(name);
+        List<String> all = leaf == null ? blocks.get(name).parameters() : leaf.parameters();
+        return REQUIRED.getOrDefault(name, all.subList(0, Math.min(1, all.size())));
     }
 
     @Override
