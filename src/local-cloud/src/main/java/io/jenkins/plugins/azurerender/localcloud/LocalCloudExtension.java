@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Resolves parameters of type {@link LocalCloud} in JUnit tests: one cloud for all classes of a test run, started on
+ * Resolves parameters of type {@link LocalCloud} in JUnit tests: one cloud for all test classes of a JVM, started on
  * first use. Tests must use distinct names for pools, jobs and containers.
  */
 public final class LocalCloudExtension implements ParameterResolver {

@@ -142,7 +142,23 @@ class PoolTest {
                               }
                             }
                             """), Result.SUCCESS);
+            jenkins.assertLogContains(studio.pool + " is still being resized or deleted: this step continues", run);
             assertEquals(List.of(), run.getAction(RenderAction.class).getBlockPools());
+        } finally {
+            cloud.emulator().control().switches().clear();
+        }
+    }
+
+    @Test
+    void resizeOfAPoolOfNoBlockIsSkipped() throws Exception {
+        cloud.emulator().control().switches().set("slow-resizes", "PT1H");
+        try {
+            WorkflowRun run = studio.run(
+                    studio.job(
+                            TWO_NODES + "\nazureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1"),
+                    Result.SUCCESS);
+            jenkins.assertLogContains(studio.pool + ": still being resized; this resize is skipped", run);
+            assertEquals(2, pool().targetDedicatedNodes());
         } finally {
             cloud.emulator().control().switches().clear();
         }

@@ -92,6 +92,18 @@ class TaskPlannerTest {
                         MOVIE));
     }
 
+    @Test
+    void postRenderCommandRunsInTheFolderOfItsFiles() {
+        PostRenderCommand command = new PostRenderCommand("x > y", List.of("y"));
+        RenderPlan plan = plan("1", Tiles.NONE, command);
+        assertEquals(
+                List.of("-c", "cd -- \"$RENDER_FOLDER_OUT\" || exit 1%nx > y"),
+                command.invocation(plan, NodeSystem.LINUX).arguments());
+        assertEquals(
+                "Set-Location -LiteralPath $env:RENDER_FOLDER_OUT%nx > y",
+                command.invocation(plan, NodeSystem.WINDOWS).arguments().get(3));
+    }
+
     private static RenderPlan plan(String frames, Tiles tiles, PostRenderTask after) {
         return RenderPlan.of(
                 "a.blend",

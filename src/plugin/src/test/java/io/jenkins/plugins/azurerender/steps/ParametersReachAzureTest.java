@@ -57,7 +57,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @ExtendWith(LocalCloudExtension.class)
 class ParametersReachAzureTest {
 
-    /** Effects on the build, its log or its duration; the tests assert them. */
+    /** Effects on the build, its log or its duration; checked here is only that these classes set the parameter. */
     private static final Map<String, String> IN_THE_BUILD = Map.ofEntries(
             Map.entry("AzureRenderSubmitStep.account", "AbortTest"),
             Map.entry("AzureRenderSubmitStep.name", "BranchesTest"),

@@ -107,9 +107,9 @@ class DependentTasksTest {
         StubRenderers.in(folder);
         WorkflowRun run = render(
                 Scenes.dot(),
-                "frames: '1-2', output: 'm_####', priority: 7, taskTimeLimitMinutes: 9, then: command(command: 'cat \"$RENDER_FRAMES_LIST\" > list.txt; ls \"$RENDER_FRAMES_FOLDER\" >> \"$RENDER_FOLDER_OUT/list.txt\"', files: ['list.txt'])",
+                "frames: '1-2', output: 'm_####', priority: 7, taskTimeLimitMinutes: 9, then: command(command: 'cat \"$RENDER_FRAMES_LIST\" > list.txt; ls \"$RENDER_FRAMES_FOLDER\" >> \"$RENDER_FOLDER_OUT/list.txt\"; (cd \"$RENDER_ASSETS_FOLDER\" && ls scene.blend) >> list.txt', files: ['list.txt'])",
                 Result.SUCCESS);
-        assertEquals("m_0001.png\nm_0002.png\nm_0001.png\nm_0002.png\n", text(run, "list.txt"));
+        assertEquals("m_0001.png\nm_0002.png\nm_0001.png\nm_0002.png\nscene.blend\n", text(run, "list.txt"));
     }
 
     /** @param exitCode 0 if Batch reports the task as successful, which an attempt of retry must repeat, too */
