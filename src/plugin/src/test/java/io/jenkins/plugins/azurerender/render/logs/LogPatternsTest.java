@@ -41,6 +41,8 @@ class LogPatternsTest {
             maya    | // Maya exited with status 210                                                | RENDERER
             maya    | Scene /a/b.ma does not have any renderable cameras                            | CAMERA
             arnold  | 00:00:01 66MB ERROR [clm] rendering with watermarks because of failed authorization | LICENSE
+            arnold  | 00:00:01 66MB ERROR aborting render because the abort_on_license_fail option was enabled | LICENSE
+            maya    | ERROR aborting render because this is a batch render and abort_on_license_fail option is enabled | LICENSE
             arnold  | 00:00:01 66MB WARNING [texturesys] could not open file "wood.tx"            | WARNING
             vray    | [2025/Jan/1] error: Could not obtain a license (-97).                         | LICENSE
             vray    | [2025/Jan/1] warning: Could not load bitmap "a.png"                           | WARNING
@@ -53,6 +55,14 @@ class LogPatternsTest {
         assertEquals(1, scan.count(kind), scan::toString);
         assertEquals(kind.isFailure() ? Optional.of(kind) : Optional.empty(), scan.failure());
         assertEquals(List.of(line), scan.lines(kind));
+    }
+
+    /** The switch is on the command line of each frame, which the log can contain. */
+    @ParameterizedTest
+    @ValueSource(strings = {"arnold", "maya"})
+    void switchThatAbortsWithoutALicenseIsNoFailure(String renderer) {
+        LogScan scan = LogPatterns.of(renderer).scan(List.of("kick -set options.abort_on_license_fail true"));
+        assertEquals(Optional.empty(), scan.failure());
     }
 
     @Test
