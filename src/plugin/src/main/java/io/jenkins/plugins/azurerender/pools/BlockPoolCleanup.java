@@ -149,11 +149,7 @@ public final class BlockPoolCleanup extends RunListener<Run<?, ?>> {
 
     private static boolean end(Run<?, ?> run, BlockPool pool) throws Exception {
         RenderCloud cloud = RenderCloud.open(pool.getAccount(), run);
-        PoolOperations.BlockEnd end = new PoolOperations(pool.getId(), cloud, new RenderLog(TaskListener.NULL))
-                .endBlock(pool.isDeletedAtEnd());
-        if (end == PoolOperations.BlockEnd.ENDED) {
-            PoolUse.forget(run, pool.getAccount(), pool.getId());
-        }
-        return end != PoolOperations.BlockEnd.RESIZING;
+        return new PoolOperations(pool.getId(), cloud, new RenderLog(TaskListener.NULL))
+                .endBlock(run, pool.isDeletedAtEnd());
     }
 }

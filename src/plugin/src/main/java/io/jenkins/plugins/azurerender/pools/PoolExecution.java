@@ -82,14 +82,7 @@ public final class PoolExecution extends BackgroundExecution {
             case ENSURE -> {
                 request.check(cloud.access().caps());
                 if (getContext().hasBody()) {
-                    if (!recorded) {
-                        recorded = true;
-                        usedBefore = RenderAction.of(run)
-                                .findBlockPool(cloud.account(), request.id())
-                                .isPresent();
-                    }
-                    RenderAction.of(run)
-                            .addBlockPool(new BlockPool(cloud.account(), request.id(), request.deletesAtEnd()));
+                    addBlockPool(run, cloud);
                 }
                 if (BlockPoolCleanup.get().isEnding(run, cloud.account(), request.id()) || !ensure(run, cloud, log)) {
                     waitForPool("resized or deleted", log);
@@ -118,6 +111,19 @@ public final class PoolExecution extends BackgroundExecution {
             case STATUS -> finish(PoolOperations.result(pool.report()));
             case LIST -> finish(PoolOperations.reportAll(cloud, log));
         }
+    }
+
+    /** Adds the pool once, because this saves the build, and again if the end of a parallel block has removed it. */
+    private void addBlockPool(Run<?, ?> run, RenderCloud cloud) throws IOException {
+        RenderAction renders = RenderAction.of(run);
+        boolean known = renders.findBlockPool(cloud.account(), request.id()).isPresent();
+        if (!recorded) {
+            usedBefore = known;
+        }
+        if (!recorded || !known) {
+            renders.addBlockPool(new BlockPool(cloud.account(), request.id(), request.deletesAtEnd()));
+        }
+        recorded = true;
     }
 
     private void waitForPool(String change, RenderLog log) {
@@ -196,7 +202,7 @@ public final class PoolExecution extends BackgroundExecution {
     }
 
     private void scaleDown(Run<?, ?> run, RenderCloud cloud, PoolOperations pool) throws Exception {
-        if (!endBlock(run, cloud, pool)) {
+        if (!pool.endBlock(run, request.deletesAtEnd())) {
             schedule(PAUSE_MILLIS);
             return;
         }
@@ -206,15 +212,6 @@ public final class PoolExecution extends BackgroundExecution {
         } else {
             finish(result);
         }
-    }
-
-    /** @return {@code false} if the pool is still being resized and this must be called again later */
-    private boolean endBlock(Run<?, ?> run, RenderCloud cloud, PoolOperations pool) throws IOException {
-        PoolOperations.BlockEnd end = pool.endBlock(request.deletesAtEnd());
-        if (end == PoolOperations.BlockEnd.ENDED) {
-            PoolUse.forget(run, cloud.account(), request.id());
-        }
-        return end != PoolOperations.BlockEnd.RESIZING;
     }
 
     /** A block that cannot begin ends like any other, and the pool is scaled down even if requests fail. */
@@ -278,8 +275,8 @@ public final class PoolExecution extends BackgroundExecution {
         RenderLog log = new RenderLog(getContext().get(TaskListener.class));
         boolean ended = false;
         try {
-            ended = endBlock(
-                    run, cloud, new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud, log));
+            ended = new PoolOperations(request.id(), request.pool().pricePerNodeHour(), cloud, log)
+                    .endBlock(run, request.deletesAtEnd());
         } finally {
             if (!ended) {
                 log.line(

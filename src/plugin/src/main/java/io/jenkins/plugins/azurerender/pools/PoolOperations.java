@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.pools;
 
 import hudson.AbortException;
+import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
@@ -25,16 +26,6 @@ public final class PoolOperations {
 
     /** Each listed pool needs a request. */
     private static final int MAX_LISTED = 1_000;
-
-    /** How the pool of a block is ended. */
-    enum BlockEnd {
-        /** It was scaled to zero or deleted. */
-        ENDED,
-        /** It keeps its nodes. */
-        KEPT,
-        /** It is still being resized, and must be ended later. */
-        RESIZING
-    }
 
     private final String id;
     private final double price;
@@ -168,18 +159,22 @@ public final class PoolOperations {
     /**
      * Deletes the pool, or scales it to zero nodes, at the end of a block. A pool that no block of this build created keeps
      * its nodes.
+     *
+     * @return {@code false} if the pool is still being resized and this must be called again later
      */
-    BlockEnd endBlock(boolean delete) throws IOException {
+    boolean endBlock(Run<?, ?> run, boolean delete) throws IOException {
         Optional<PoolStatus> pool = batch.pool(id);
         if (pool.isPresent() && !cloud.access().endsWithBuild(pool.get())) {
             log.line("pool", id + " keeps its nodes, because no block of this build created it");
-            return BlockEnd.KEPT;
+            return true;
         }
         if (delete) {
             delete();
-            return BlockEnd.ENDED;
+        } else if (!scaleToZero()) {
+            return false;
         }
-        return scaleToZero() ? BlockEnd.ENDED : BlockEnd.RESIZING;
+        PoolUse.forget(run, cloud.account(), id);
+        return true;
     }
 
     /** Logs the node uptime, without nodes that were removed earlier: Batch no longer reports them. */
