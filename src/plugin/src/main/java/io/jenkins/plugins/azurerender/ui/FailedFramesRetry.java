@@ -30,6 +30,10 @@ public final class FailedFramesRetry {
     private static final int SEARCHED_BUILDS = 50;
 
     private final Run<?, ?> run;
+    /** Both are read once, because an instance serves one request and reading them loads builds. */
+    private List<Run<?, ?>> later;
+
+    private Integer count;
 
     FailedFramesRetry(Run<?, ?> run) {
         this.run = run;
@@ -37,35 +41,47 @@ public final class FailedFramesRetry {
 
     /** Number of frames missing from all renders of the build, without those that later builds have rendered again. */
     public int getCount() {
+        if (count == null) {
+            count = count();
+        }
+        return count;
+    }
+
+    private int count() {
         RenderAction action = run.getAction(RenderAction.class);
         if (action == null) {
             return 0;
         }
-        int count = 0;
-        List<Run<?, ?>> later = null;
+        int frames = 0;
         for (RenderRecord render : action.getRenders()) {
             try {
                 if (!MissingFrames.of(run, render).isEmpty()) {
-                    later = later == null ? getLater() : later; // which loads builds
-                    count += MissingFrames.of(run, render, later).size();
+                    frames += MissingFrames.of(run, render, getLater()).size();
                 }
             } catch (IOException x) { // the page shows the other renders
                 LOGGER.log(Level.WARNING, x, () -> "Cannot read the frames of " + render.getJobId());
             }
         }
-        return count;
+        return frames;
     }
 
     /** Later builds that render the missing frames of this one, oldest first. */
     public List<Run<?, ?>> getLater() {
-        List<Run<?, ?>> later = new ArrayList<>();
+        if (later == null) {
+            later = findLater();
+        }
+        return later;
+    }
+
+    private List<Run<?, ?>> findLater() {
+        List<Run<?, ?>> found = new ArrayList<>();
         Run<?, ?> next = run.getNextBuild();
         for (int i = 0; next != null && i < SEARCHED_BUILDS; i++, next = next.getNextBuild()) {
             if (FailedFramesRetryAction.is(next, run)) {
-                later.add(next);
+                found.add(next);
             }
         }
-        return later;
+        return found;
     }
 
     /** The earlier build whose missing frames this build renders; null when it is an ordinary build. */

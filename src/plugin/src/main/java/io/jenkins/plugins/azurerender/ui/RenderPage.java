@@ -23,10 +23,12 @@ public final class RenderPage implements ModelObject {
     private final Run<?, ?> run;
     private final RenderRecord record;
     private final FrameTable table;
+    private final FailedFramesRetry retry;
 
     RenderPage(Run<?, ?> run, RenderAction action, RenderRecord record) {
         this.run = run;
         this.record = record;
+        this.retry = new FailedFramesRetry(run);
         try {
             this.table = action.frames(record);
         } catch (IOException x) {
@@ -119,7 +121,7 @@ public final class RenderPage implements ModelObject {
     }
 
     public FailedFramesRetry getFailedFramesRetry() {
-        return new FailedFramesRetry(run);
+        return retry;
     }
 
     /** The last request to cancel this render; null when there is none, or when the render has ended. */

@@ -71,10 +71,10 @@ class FailedFramesRetryTest {
                 }
                 """);
         WorkflowRun first = studio.run(job, Result.SUCCESS);
-        FailedFramesRetry retry = pages(first).getFailedFramesRetry();
-        assertFalse(retry.isOffered(), "no frames are missing");
+        assertFalse(pages(first).getFailedFramesRetry().isOffered(), "no frames are missing");
         fail(first, 0, Set.of(2, 3));
 
+        FailedFramesRetry retry = pages(first).getFailedFramesRetry();
         assertTrue(retry.isOffered());
         assertEquals(2, retry.getCount());
         WorkflowRun second = jenkins.assertBuildStatus(Result.SUCCESS, (WorkflowRun) retry(first));
@@ -84,6 +84,7 @@ class FailedFramesRetryTest {
         jenkins.assertLogContains("2 frames missing or damaged in build #1, render 'scene': 2-3", second);
         jenkins.assertLogContains("nothing is rendered: build #1 has all frames of 'scene-2'", second);
 
+        retry = pages(first).getFailedFramesRetry();
         assertEquals(List.of(second), retry.getLater());
         assertEquals(0, retry.getCount(), "the second build has them");
         assertEquals(first, pages(second).getFailedFramesRetry().getEarlier());
