@@ -62,7 +62,7 @@ public record ExtraFiles(
             Collection<String> files = new LinkedHashSet<>(extras.names());
             List<String> renamed = new ArrayList<>();
             List<String> rejected = new ArrayList<>(extras.rejected());
-            if (into.archives()) {
+            if (into.archives() && !files.isEmpty()) {
                 ExtraNames names = ExtraNames.reserve(run, record, report, files);
                 artifacts.rename(names.chosen());
                 files.stream().filter(name -> !names.chosen().containsKey(name)).forEach(rejected::add);

@@ -54,9 +54,9 @@ public final class ExtraNames {
         }
     }
 
-    /** Returns the artifact names of the extra files that a collect of the render archived. */
-    public static Set<String> archived(Run<?, ?> run, RenderRecord render) throws IOException {
-        return names(file(run, render), ARCHIVED);
+    /** Returns the artifact names that extra files of the render have or will have. */
+    public static Set<String> used(Run<?, ?> run, RenderRecord render) throws IOException {
+        return names(file(run, render), ARCHIVED + RESERVED);
     }
 
     private TakenNames taken(Run<?, ?> run, RenderRecord record, String report) throws IOException {
@@ -71,8 +71,7 @@ public final class ExtraNames {
             taken.add(render.getSheet());
             taken.addAll(render.getReport().isEmpty() ? List.of() : List.of(render.getReport()));
             if (!render.getJobId().equals(record.getJobId())) {
-                taken.addAll(archived(run, render));
-                taken.addAll(names(file(run, render), RESERVED));
+                taken.addAll(used(run, render));
             }
         }
         taken.addAll(report.isEmpty() ? List.of() : List.of(report));
@@ -132,12 +131,12 @@ public final class ExtraNames {
         return run.getRootDir().toPath().resolve("azure-render").resolve(record.getJobId() + ".files");
     }
 
-    private static Set<String> names(Path file, String state) throws IOException {
+    private static Set<String> names(Path file, String states) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         if (Files.exists(file)) {
             for (String line : Files.readAllLines(file)) {
-                if (line.startsWith(state)) {
-                    names.add(line.substring(state.length()));
+                if (!line.isEmpty() && states.indexOf(line.charAt(0)) >= 0) {
+                    names.add(line.substring(1));
                 }
             }
         }

@@ -227,7 +227,7 @@ public final class RenderAction implements RunAction2 {
          * @param name of the new render
          * @throws AbortException when it cannot be added
          */
-        void check(String name, List<RenderRecord> others) throws IOException;
+        void check(String name, List<RenderRecord> others) throws AbortException;
     }
 
     private static final Check NO_CHECK = new Check() {
@@ -275,7 +275,7 @@ public final class RenderAction implements RunAction2 {
      *
      * @throws AbortException when it could not be added
      */
-    public synchronized String check(RenderSettings settings, Check check) throws IOException {
+    public synchronized String check(RenderSettings settings, Check check) throws AbortException {
         String name = RenderNames.of(settings, others(check));
         check.check(name, others(check));
         return name;

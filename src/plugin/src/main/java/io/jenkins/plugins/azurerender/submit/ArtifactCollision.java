@@ -8,9 +8,11 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.PostRenderTask;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -20,13 +22,19 @@ import java.util.function.Predicate;
  */
 final class ArtifactCollision implements RenderAction.Check {
 
-    private final Run<?, ?> run;
     private final RenderPlan plan;
     private final Predicate<RenderRecord> repeated;
+    private final Map<String, Set<String>> extras = new HashMap<>();
 
-    /** @param repeated whether a render is of an earlier run of the same submit step */
-    ArtifactCollision(Run<?, ?> run, RenderPlan plan, Predicate<RenderRecord> repeated) {
-        this.run = run;
+    /**
+     * Reads the names of extra files here, because the renders of the build are locked during the check.
+     *
+     * @param repeated whether a render is of an earlier run of the same submit step
+     */
+    ArtifactCollision(Run<?, ?> run, RenderPlan plan, Predicate<RenderRecord> repeated) throws IOException {
+        for (RenderRecord render : RenderAction.of(run).getRenders()) {
+            extras.put(render.getJobId(), ExtraNames.used(run, render));
+        }
         this.plan = plan;
         this.repeated = repeated;
     }
@@ -38,14 +46,14 @@ final class ArtifactCollision implements RenderAction.Check {
 
     /** @throws AbortException naming both renders, a common file and the parameter to change */
     @Override
-    public void check(String name, List<RenderRecord> others) throws IOException {
+    public void check(String name, List<RenderRecord> others) throws AbortException {
         Set<String> frames = frames(plan);
         Set<String> results = results(plan);
         for (RenderRecord other : others) {
             RenderPlan known = other.plan();
             Set<String> taken = frames(known);
             taken.addAll(results(known));
-            ExtraNames.archived(run, other).forEach(file -> taken.add(file.toLowerCase(Locale.ROOT)));
+            extras.getOrDefault(other.getJobId(), Set.of()).forEach(file -> taken.add(file.toLowerCase(Locale.ROOT)));
             refuse(name, frames, taken, other, "set another output");
             refuse(name, results, taken, other, "use another file name in then");
         }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.SelectedPool;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ record SubmitPlace(Run<?, ?> run, PipelineBranch branch, SelectedPool blockPool)
     }
 
     /** The check that a render replaces no files of another one of the build. */
-    RenderAction.Check collisions(RenderPlan plan) {
+    RenderAction.Check collisions(RenderPlan plan) throws IOException {
         RenderAction renders = RenderAction.of(run);
         return new ArtifactCollision(run, plan, render -> renders.isFailedSubmit(render, branch));
     }

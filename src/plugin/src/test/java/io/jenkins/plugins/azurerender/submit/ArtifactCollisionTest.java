@@ -13,7 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -22,12 +23,14 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class ArtifactCollisionTest {
 
-    @Test
-    void archivedExtraFileOfAnotherRenderIsNotReplaced(JenkinsRule jenkins) throws Exception {
+    /** @param state archived, or about to be archived */
+    @ParameterizedTest
+    @ValueSource(strings = {"+", "?"})
+    void extraFileOfAnotherRenderIsNotReplaced(String state, JenkinsRule jenkins) throws Exception {
         Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
         RenderRecord other = RenderAction.of(run).add(render("r-1", "a_#"));
         Path folder = Files.createDirectories(run.getRootDir().toPath().resolve("azure-render"));
-        Files.writeString(folder.resolve("r-1.files"), "+Depth_1.png\n");
+        Files.writeString(folder.resolve("r-1.files"), state + "Depth_1.png\n");
         ArtifactCollision collision =
                 new ArtifactCollision(run, render("r-2", "depth_#").plan(), earlier -> false);
         AbortException refused = assertThrows(AbortException.class, () -> collision.check("second", List.of(other)));
