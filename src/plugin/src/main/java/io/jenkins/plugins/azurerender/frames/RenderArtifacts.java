@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.StandardArtifactManager;
@@ -149,25 +150,30 @@ public final class RenderArtifacts implements AutoCloseable {
         DownloadLimits limits = DownloadLimits.of(record.getAccount());
         Map<String, Long> sizes = sizes(files, names, limits);
         if (!(run.pickArtifactManager() instanceof StandardArtifactManager)) {
-            archiveAll(files, names, sizes, limits);
+            archiveAll(names, sizes, written -> {});
             return;
         }
-        long bytes = sum(sizes.values());
-        long writing = WRITING.addAndGet(bytes);
+        AtomicLong left = new AtomicLong(sum(sizes.values()));
+        long writing = WRITING.addAndGet(left.get());
         try {
             checkDisk(writing, limits);
-            archiveOnController(files, names, sizes, limits);
+            archiveOnController(
+                    names,
+                    sizes,
+                    written -> { // the free space is less by these bytes already
+                        left.addAndGet(-written);
+                        WRITING.addAndGet(-written);
+                    });
         } finally {
-            WRITING.addAndGet(-bytes);
+            WRITING.addAndGet(-left.get());
         }
     }
 
-    private void archiveOnController(
-            Map<String, Long> files, Map<String, String> names, Map<String, Long> sizes, DownloadLimits limits)
+    private void archiveOnController(Map<String, String> names, Map<String, Long> sizes, LongConsumer written)
             throws IOException, InterruptedException {
-        Map<String, String> before = states(files.keySet());
+        Map<String, String> before = states(names.keySet());
         try {
-            archiveAll(files, names, sizes, limits);
+            archiveAll(names, sizes, written);
         } catch (IOException | InterruptedException | RuntimeException x) {
             deleteWritten(before);
             throw x;
@@ -238,26 +244,20 @@ public final class RenderArtifacts implements AutoCloseable {
         return sizes.stream().mapToLong(Long::longValue).sum();
     }
 
-    private void archiveAll(
-            Map<String, Long> files, Map<String, String> names, Map<String, Long> sizes, DownloadLimits limits)
+    private void archiveAll(Map<String, String> names, Map<String, Long> sizes, LongConsumer written)
             throws IOException, InterruptedException {
-        ArtifactTransfer.archive(run, folder, names, sizes, TaskListener.NULL, ARCHIVE);
+        ArtifactTransfer.archive(run, folder, names, sizes, written, TaskListener.NULL, ARCHIVE);
         VirtualFile root = run.getArtifactManager().root();
-        long bytes = 0;
-        for (Map.Entry<String, Long> file : files.entrySet()) {
+        for (Map.Entry<String, Long> file : sizes.entrySet()) {
             VirtualFile artifact = root.child(file.getKey());
             // Files in an external artifact store are not checked, because that needs a request for each frame.
             long size = artifact.toExternalURL() == null ? artifact.length() : file.getValue();
-            if (file.getValue() >= 0 && size != file.getValue()) {
+            if (size != file.getValue()) {
                 throw new IOException("The artifact %s has %s of %s bytes: check the free disk space of the controller."
                         .formatted(file.getKey(), size, file.getValue()));
             }
-            if (size >= 0) {
-                checkLimit(file.getKey(), size, limits.file());
-            }
-            bytes += Math.max(0, size);
         }
-        record.addArchivedBytes(bytes);
+        record.addArchivedBytes(sum(sizes.values()));
     }
 
     private void checkDisk(long bytes, DownloadLimits limits) throws AbortException {

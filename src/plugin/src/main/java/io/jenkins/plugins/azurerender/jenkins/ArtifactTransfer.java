@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.StandardArtifactManager;
@@ -39,6 +40,7 @@ public final class ArtifactTransfer {
      *
      * @param files paths in the folder, by name of the artifact
      * @param sizes of the files in bytes, by name of the artifact
+     * @param written gets the number of bytes after each write to the disk of the controller
      * @param limit after which the transfer is canceled
      * @throws IOException if a file does not have its size; then none of them is archived
      * @throws DeadlineException if it did not end within the limit
@@ -48,18 +50,24 @@ public final class ArtifactTransfer {
             FilePath folder,
             Map<String, String> files,
             Map<String, Long> sizes,
+            LongConsumer written,
             TaskListener listener,
             Duration limit)
             throws IOException, InterruptedException {
         if (run.pickArtifactManager().getClass() == StandardArtifactManager.class) {
-            receive(run, folder, files, sizes, limit);
+            receive(run, folder, files, sizes, written, limit);
         } else {
             AgentCalls.archive(run, folder, files, listener, limit);
         }
     }
 
     private static void receive(
-            Run<?, ?> run, FilePath folder, Map<String, String> files, Map<String, Long> sizes, Duration limit)
+            Run<?, ?> run,
+            FilePath folder,
+            Map<String, String> files,
+            Map<String, Long> sizes,
+            LongConsumer written,
+            Duration limit)
             throws IOException, InterruptedException {
         Path build = run.getRootDir().toPath();
         Path parent = Files.createDirectories(build.resolve("azure-render"));
@@ -67,7 +75,7 @@ public final class ArtifactTransfer {
         String name = TEMPORARY + UUID.randomUUID();
         RUNNING.add(name); // before it exists, so that no other transfer deletes it
         try {
-            receive(build, Files.createDirectory(parent.resolve(name)), folder, files, sizes, limit);
+            receive(build, Files.createDirectory(parent.resolve(name)), folder, files, sizes, written, limit);
         } finally {
             RUNNING.remove(name);
         }
@@ -93,13 +101,14 @@ public final class ArtifactTransfer {
             FilePath folder,
             Map<String, String> files,
             Map<String, Long> sizes,
+            LongConsumer written,
             Duration limit)
             throws IOException, InterruptedException {
         try {
             List<String> artifacts = new ArrayList<>(files.keySet());
             List<String> names = artifacts.stream().map(files::get).toList();
             List<Long> bytes = artifacts.stream().map(sizes::get).toList();
-            try (ReceivedFiles received = new ReceivedFiles(temporary, bytes)) {
+            try (ReceivedFiles received = new ReceivedFiles(temporary, bytes, written)) {
                 AgentCalls.act(folder, new SendFiles(names, received), limit);
                 received.finish();
                 for (int i = 0; i < artifacts.size(); i++) {

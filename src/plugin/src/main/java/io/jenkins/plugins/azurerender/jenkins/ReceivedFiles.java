@@ -5,20 +5,26 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Writes files that are received one after the other to numbered files of a folder, and not more bytes than they have. */
 final class ReceivedFiles extends OutputStream {
 
     private final Path folder;
     private final List<Long> sizes;
+    private final LongConsumer written;
     private int next;
     private long left;
     private OutputStream out = OutputStream.nullOutputStream();
     private boolean excess;
     private boolean closed;
 
-    /** @param sizes of the files in bytes */
-    ReceivedFiles(Path folder, List<Long> sizes) {
+    /**
+     * @param sizes of the files in bytes
+     * @param written gets the number of bytes after each write
+     */
+    ReceivedFiles(Path folder, List<Long> sizes, LongConsumer written) {
+        this.written = written;
         this.folder = folder;
         this.sizes = List.copyOf(sizes);
     }
@@ -43,6 +49,7 @@ final class ReceivedFiles extends OutputStream {
             }
             int count = (int) Math.min(left, end - from);
             out.write(content, from, count);
+            written.accept(count);
             left -= count;
             from += count;
         }

@@ -97,6 +97,7 @@ final class AssetSearchLog {
                 folder,
                 Map.of(text, "assets.txt", json, "assets.json"),
                 Map.of(text, sizes.get(0), json, sizes.get(1)),
+                written -> {},
                 listener,
                 AgentCalls.SHORT);
         return "list: " + text;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,23 +71,25 @@ class ArtifactTransferTest {
 
     private static void archive(Run<?, ?> run, FilePath agent, Map<String, String> files, Map<String, Long> sizes)
             throws IOException, InterruptedException {
-        ArtifactTransfer.archive(run, agent, files, sizes, TaskListener.NULL, AgentCalls.SHORT);
+        ArtifactTransfer.archive(run, agent, files, sizes, written -> {}, TaskListener.NULL, AgentCalls.SHORT);
     }
 
     @Test
     void moreBytesThanTheFilesHaveEndTheTransfer() throws IOException {
-        try (ReceivedFiles received = new ReceivedFiles(folder, List.of(3L))) {
+        AtomicLong written = new AtomicLong();
+        try (ReceivedFiles received = new ReceivedFiles(folder, List.of(3L), written::addAndGet)) {
             IOException x = assertThrows(IOException.class, () -> received.write(new byte[10_000]));
             assertEquals("The agent sent more than the 3 bytes of the files.", x.getMessage());
             assertThrows(IOException.class, () -> received.write(1));
             assertThrows(IOException.class, received::finish);
         }
         assertEquals(3, Files.size(folder.resolve("0")));
+        assertEquals(3, written.get());
     }
 
     @Test
     void filesThatAreNotSentCompletelyAreRefused() throws IOException {
-        try (ReceivedFiles received = new ReceivedFiles(folder, List.of(0L, 3L, 0L, 2L))) {
+        try (ReceivedFiles received = new ReceivedFiles(folder, List.of(0L, 3L, 0L, 2L), written -> {})) {
             received.write(new byte[] {1, 2, 3, 4}, 0, 4);
             IOException x = assertThrows(IOException.class, received::finish);
             assertEquals("The agent did not send all files completely.", x.getMessage());
