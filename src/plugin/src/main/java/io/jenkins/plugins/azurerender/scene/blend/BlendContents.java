@@ -3,9 +3,9 @@ package io.jenkins.plugins.azurerender.scene.blend;
 import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import io.jenkins.plugins.azurerender.scene.Scene;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,8 @@ final class BlendContents {
 
     /** Codes of the data-blocks with references or render settings. */
     static final Set<String> CODES = Set.of(
-            "GLOB", "SC", "LI", "IM", "MC", "SO", "VF", "VO", "CF", "OB", "ME", "MA", "NT", "WO", "LA", "TE", "ID");
+            "GLOB", "SC", "GR", "LI", "IM", "MC", "SO", "VF", "VO", "CF", "OB", "ME", "MA", "NT", "WO", "LA", "TE",
+            "ID");
 
     private static final int MAX_REFERENCES = 100_000;
     private static final int MAX_OBJECTS = 100_000;
@@ -28,7 +29,10 @@ final class BlendContents {
             Set.of("FileGlobal", "Scene", "ViewLayer", "SceneRenderLayer", "Object", "Strip", "StripElem", "ID"));
     private final Set<Reference> references = new LinkedHashSet<>();
     private final Map<Long, String> objects = new HashMap<>();
-    private final List<String> cameras = new ArrayList<>();
+    /** Names of the cameras of this file by address. */
+    private final Map<Long, String> cameras = new LinkedHashMap<>();
+
+    private final SceneObjects sceneObjects = new SceneObjects();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Libraries libraries = new Libraries();
     private long remainingCharacters = MAX_CHARACTERS;
@@ -42,6 +46,7 @@ final class BlendContents {
         finders.putAll(new CacheReferences(blendName).finders());
         finders.put("Library", (library, block, found) -> libraries.library(library, block));
         types.addAll(finders.keySet());
+        types.addAll(SceneObjects.TYPES);
     }
 
     /** Returns whether structures of this type are added to their data-block. */
@@ -57,6 +62,7 @@ final class BlendContents {
         switch (block.code()) {
             case "GLOB" -> activeScene = block.parts().get(0).pointer("curscene");
             case "SC" -> scene(block);
+            case "GR" -> sceneObjects.add(block);
             case "OB" -> object(block, block.name());
             case "ID" -> {
                 libraries.link(block.parts().get(0));
@@ -89,6 +95,7 @@ final class BlendContents {
         SceneSettings settings = SceneSettings.of(block);
         first = first == null ? settings : first;
         active = block.address() == activeScene ? settings : active;
+        sceneObjects.add(block);
     }
 
     /** Returns whether two more texts are within the limit for all texts. */
@@ -104,7 +111,7 @@ final class BlendContents {
         if (objects.size() < MAX_OBJECTS && name.startsWith("OB") && (linked || camera) && fits(name, name)) {
             objects.put(block.address(), name.substring(2));
             if (camera) {
-                cameras.add(name.substring(2));
+                cameras.put(block.address(), name.substring(2));
             }
         }
     }
@@ -114,7 +121,7 @@ final class BlendContents {
         SceneSettings settings = active != null ? active : first;
         if (settings == null) {
             notes.add("The file contains no scene to render.");
-            settings = new SceneSettings("", null, null, "", "", 0, List.of());
+            settings = new SceneSettings(0, "", null, null, "", "", 0, List.of());
         } else if (active == null) {
             notes.add("The file does not specify its active scene: the first scene was read.");
         }
@@ -131,9 +138,18 @@ final class BlendContents {
                 settings.output(),
                 settings.format(),
                 camera,
-                cameras,
+                camerasOf(settings.address()),
                 settings.layers(),
                 List.copyOf(references),
                 List.copyOf(notes));
+    }
+
+    /** Returns the names of the cameras that belong to a scene. */
+    private List<String> camerasOf(long scene) {
+        Set<Long> members = sceneObjects.of(scene);
+        return cameras.entrySet().stream()
+                .filter(camera -> members.contains(camera.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 }

@@ -9,9 +9,11 @@ import java.util.Map;
 /**
  * Settings of one scene of a .blend file.
  *
+ * @param address of the scene
  * @param camera address of the active camera
  */
 record SceneSettings(
+        long address,
         String renderer,
         @CheckForNull SceneFrames frames,
         @CheckForNull Resolution resolution,
@@ -55,6 +57,7 @@ record SceneSettings(
         BlendData scene = block.parts().get(0);
         BlendData render = scene.inner("r");
         return new SceneSettings(
+                block.address(),
                 render.text("engine"),
                 frames(render),
                 resolution(render),

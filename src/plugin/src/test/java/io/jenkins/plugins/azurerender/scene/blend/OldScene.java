@@ -8,6 +8,7 @@ final class OldScene {
 
     private static final long SCENE = 0x1000;
     private static final long CAMERA = 0x2000;
+    private static final long OTHER_CAMERA = 0x2100;
     private static final long STRIP = 0x3000;
 
     /** The expected facts in the form of {@link SceneLines}. The version depends on the header. */
@@ -39,7 +40,9 @@ final class OldScene {
         writer.block("GLOB", 0x10, "FileGlobal", Map.of("subvstr", "1", "curscene", SCENE));
         writer.block("LI", 0x20, "Library", Map.of("id.name", "LIchair", "name", "//lib/chair.blend"));
         writer.block("SC", 0x30, "Scene", Map.of("id.name", "SCOther", "r.engine", "OTHER"));
+        writer.block("DATA", 0x38, "Base", Map.of("object", OTHER_CAMERA));
         scene(writer);
+        writer.block("OB", OTHER_CAMERA, "Object", Map.of("id.name", "OBOther", "type", 11));
         writer.block("OB", CAMERA, "Object", Map.of("id.name", "OBEye", "type", 11));
         writer.block("DATA", 0x40, "NodesModifierData", Map.of("bake_directory", 0x50));
         writer.raw("DATA", 0x50, 0, 1, "//baked/\0".getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -79,6 +82,7 @@ final class OldScene {
                 "char engine[32]",
                 "char pic[160]",
                 "float blurfac[2][2]");
+        writer.struct("Base", "Base *next", "Base *prev", "Object *object");
         writer.struct("Scene", "ID id", "Object *camera", "void *(*free)()", "RenderData r");
         writer.struct("SceneRenderLayer", "void *next", "void *prev", "char name[32]", "int layflag", "int _pad");
         writer.struct("Sequence", "void *next", "char name[24]", "int flag", "int type", "Strip *strip");
@@ -117,6 +121,7 @@ final class OldScene {
                         "CYCLES",
                         "r.pic",
                         "//out/frame_"));
+        writer.block("DATA", 0xb8, "Base", Map.of("object", CAMERA));
         writer.block("DATA", 0xc0, "SceneRenderLayer", Map.of("name", "Beauty"));
         writer.block("DATA", 0xd0, "SceneRenderLayer", Map.of("name", "Off", "layflag", 1 << 17));
         strip(writer, STRIP, "SQplate", 0, 0, List.of("a_0001.png", "a_0002.png"));

@@ -71,6 +71,24 @@ def active_scene():
     bpy.context.window.scene = second
 
 
+def cameras():
+    """Cameras in nested and excluded collections, in an instance, and in another scene."""
+    scene = start()
+    outer, inner, excluded, instanced = (bpy.data.collections.new(name) for name in "abcd")
+    scene.collection.children.link(outer)
+    scene.collection.children.link(excluded)
+    outer.children.link(inner)
+    scene.view_layers[0].layer_collection.children[excluded.name].exclude = True
+    empty = bpy.data.objects.new("Instance", None)
+    empty.instance_type, empty.instance_collection = 'COLLECTION', instanced
+    scene.collection.objects.link(empty)
+    other = bpy.data.scenes.new("Other")
+    places = inner, excluded, instanced, other.collection
+    for place, name in zip(places, ("Nested", "Excluded", "Instanced", "Other")):
+        place.objects.link(bpy.data.objects.new(name, bpy.data.cameras.new(name)))
+    bpy.context.window.scene = scene
+
+
 def without_camera():
     scene = start()
     bpy.data.objects.remove(scene.camera)
@@ -252,7 +270,7 @@ def facts():
     yield "format " + render.image_settings.file_format
     yield "camera " + (scene.camera.name if scene.camera else "")
     for item in bpy.data.objects:
-        if item.type == 'CAMERA' and not item.library:
+        if item.type == 'CAMERA' and not item.library and item.name in scene.objects:
             yield "possible camera: " + item.name
     for layer in scene.view_layers:
         if layer.use:
@@ -271,7 +289,7 @@ def report(name):
 
 
 os.mkdir(path("clip"))
-ALL = settings, active_scene, without_camera, images, files, nodes, caches, strips, library, linked
+ALL = settings, active_scene, cameras, without_camera, images, files, nodes, caches, strips, library, linked
 for number, make in enumerate(ALL):
     make()
     save(make.__name__, compress=number % 2 == 1)
