@@ -98,6 +98,28 @@ class JobBehaviorTest {
     }
 
     @Test
+    void maxParallelTasksLimitsTheRunningTasksOfItsJob() throws Exception {
+        assertEquals(
+                "InvalidPropertyValue",
+                code(() -> local.client().jobOperations().createJob(job("none").withMaxParallelTasks(0))));
+        local.client().jobOperations().createJob(job("seats").withMaxParallelTasks(2));
+        for (int seat = 1; seat <= 4; seat++) {
+            add("seats", LocalBatch.task("seat" + seat, "sleep 1000"));
+        }
+        local.client().jobOperations().createJob(job("unlimited"));
+        add("unlimited", LocalBatch.task("one", "true")); // the nodes have free slots
+        local.completed("unlimited", "one");
+        LocalBatch.until(() -> local.state("seats", "seat2") == TaskState.RUNNING);
+        assertEquals(TaskState.RUNNING, local.state("seats", "seat1"));
+        assertEquals(TaskState.ACTIVE, local.state("seats", "seat3"));
+        assertEquals(TaskState.ACTIVE, local.state("seats", "seat4"));
+        local.client().taskOperations().terminateTask("seats", "seat1");
+        LocalBatch.until(() -> local.state("seats", "seat3") == TaskState.RUNNING);
+        assertEquals(TaskState.ACTIVE, local.state("seats", "seat4"));
+        local.client().jobOperations().terminateJob("seats", "enough");
+    }
+
+    @Test
     void disabledJobRequeuesTasksAndResumesWhenEnabled() throws Exception {
         local.client().jobOperations().createJob(job("pause"));
         add("pause", LocalBatch.task("one", "test -f $AZ_BATCH_NODE_SHARED_DIR/go || sleep 1000"));

@@ -84,6 +84,7 @@ public final class AzureRenderSubmitStep extends Step {
     private String tiles;
     private String order;
     private int priority;
+    private int maxParallelTasks;
     private int retries = 1;
     private int taskTimeLimitMinutes;
     private Integer timeLimitHours;
@@ -310,6 +311,16 @@ public final class AzureRenderSubmitStep extends Step {
         this.priority = priority;
     }
 
+    public int getMaxParallelTasks() {
+        return maxParallelTasks;
+    }
+
+    /** @param maxParallelTasks 0 for no limit */
+    @DataBoundSetter
+    public void setMaxParallelTasks(int maxParallelTasks) {
+        this.maxParallelTasks = maxParallelTasks;
+    }
+
     public int getRetries() {
         return retries;
     }
@@ -424,7 +435,7 @@ public final class AzureRenderSubmitStep extends Step {
     SubmitRequest request() {
         return new SubmitRequest(
                 new SceneOptions(scene, frames, output, format),
-                new JobLimits(timeLimitHours, priority, retries, taskTimeLimitMinutes),
+                new JobLimits(timeLimitHours, priority, retries, taskTimeLimitMinutes, maxParallelTasks),
                 new TaskOptions(chunk, order, tiles, environment, licenses, container),
                 new PoolOptions(account, pool, autoPool == null ? null : autoPool.spec()),
                 new UploadOptions(
@@ -581,6 +592,11 @@ public final class AzureRenderSubmitStep extends Step {
         @POST
         public FormValidation doCheckPriority(@AncestorInPath Item item, @QueryParameter String value) {
             return FieldCheck.number(item, value, JobLimits::checkPriority);
+        }
+
+        @POST
+        public FormValidation doCheckMaxParallelTasks(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.number(item, value, JobLimits::checkParallelTasks);
         }
 
         @POST

@@ -12,8 +12,10 @@ import java.time.Duration;
  * @param priority of the job, -1000 to 1000
  * @param retries of a task after a non-zero exit code
  * @param taskMinutes after which Batch terminates a task; 0 for no limit
+ * @param parallelTasks tasks that run at the same time; 0 for no limit
  */
-public record JobLimits(Integer requestedHours, int priority, int retries, int taskMinutes) implements Serializable {
+public record JobLimits(Integer requestedHours, int priority, int retries, int taskMinutes, int parallelTasks)
+        implements Serializable {
 
     static final int DEFAULT_HOURS = 24;
 
@@ -32,6 +34,7 @@ public record JobLimits(Integer requestedHours, int priority, int retries, int t
             throw new InvalidRequestException(
                     "taskTimeLimitMinutes is %s: use 1 or more, or 0 for no limit.".formatted(taskMinutes));
         }
+        checkParallelTasks(parallelTasks);
     }
 
     /** @throws InvalidRequestException when Batch does not accept this time limit */
@@ -56,8 +59,16 @@ public record JobLimits(Integer requestedHours, int priority, int retries, int t
         }
     }
 
+    /** @throws InvalidRequestException when the number is negative */
+    public static void checkParallelTasks(int tasks) {
+        if (tasks < 0) {
+            throw new InvalidRequestException(
+                    "maxParallelTasks is %s: use 1 or more, or 0 for no limit.".formatted(tasks));
+        }
+    }
+
     JobLimits withHours(int other) {
-        return new JobLimits(other, priority, retries, taskMinutes);
+        return new JobLimits(other, priority, retries, taskMinutes, parallelTasks);
     }
 
     /** Returns the hours after which Batch terminates the job. */

@@ -64,6 +64,7 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
                 autoPool,
                 request.limits().job(),
                 request.limits().priority(),
+                request.limits().parallelTasks(),
                 staging,
                 environment,
                 tags);

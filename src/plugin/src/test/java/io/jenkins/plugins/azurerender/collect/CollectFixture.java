@@ -126,6 +126,7 @@ public final class CollectFixture {
                 null,
                 Duration.ofHours(1),
                 0,
+                0,
                 new Staging(input, List.of("none/"), List.of(), preparation, null),
                 Map.of(),
                 tags(ResourceKind.RENDER)));

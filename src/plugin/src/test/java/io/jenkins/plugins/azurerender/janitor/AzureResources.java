@@ -63,7 +63,7 @@ final class AzureResources {
 
     void job(String id, String pool, Map<String, String> tags) throws IOException {
         Staging staging = new Staging(UNUSED_URL, List.of(""), List.of(), "/bin/true", null);
-        batch.createJob(new JobRequest(id, "test", pool, null, Duration.ofHours(1), 0, staging, Map.of(), tags));
+        batch.createJob(new JobRequest(id, "test", pool, null, Duration.ofHours(1), 0, 0, staging, Map.of(), tags));
     }
 
     String frames() throws IOException {

@@ -158,7 +158,7 @@ class CapsPropertyTest {
         int minutes = random.nextInt(6 * 60) + 1;
         Staging staging = new Staging(UNUSED_URL, List.of(""), List.of(), "/bin/true", null);
         JobRequest job =
-                new JobRequest(id, "test", null, pool, Duration.ofMinutes(minutes), 0, staging, Map.of(), Map.of());
+                new JobRequest(id, "test", null, pool, Duration.ofMinutes(minutes), 0, 0, staging, Map.of(), Map.of());
         boolean exceeds = exceeds(pool, formula, caps)
                 || caps.stream().anyMatch(cap -> cap.getMaxHours() != null && minutes > 60 * cap.getMaxHours());
 

@@ -74,6 +74,7 @@ class FieldCheckTest {
                 "order: 'random' | order | random",
                 "project: 'My_Project' | project | My_Project",
                 "priority: 2000 | priority | 2000",
+                "maxParallelTasks: -2 | maxParallelTasks | -2",
                 "retries: 101 | retries | 101",
                 "timeLimitHours: 0 | timeLimitHours | 0",
                 "container: 'a b' | container | a b",
@@ -90,6 +91,7 @@ class FieldCheckTest {
                     case "order" -> submit.doCheckOrder(job, value);
                     case "project" -> submit.doCheckProject(job, value);
                     case "priority" -> submit.doCheckPriority(job, value);
+                    case "maxParallelTasks" -> submit.doCheckMaxParallelTasks(job, value);
                     case "retries" -> submit.doCheckRetries(job, value);
                     case "timeLimitHours" -> submit.doCheckTimeLimitHours(job, value, null);
                     case "container" -> submit.doCheckContainer(job, value, null);

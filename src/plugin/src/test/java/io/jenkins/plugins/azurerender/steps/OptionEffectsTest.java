@@ -63,6 +63,7 @@ class OptionEffectsTest {
     static Stream<Arguments> submitOptions() {
         return Stream.of(
                 effect("priority: 7", sent -> sent.job().priority(), 7),
+                effect("maxParallelTasks: 4", sent -> sent.job().maxParallelTasks(), 4),
                 effect("timeLimitHours: 3", sent -> hours(sent.job()), 3),
                 effect("taskTimeLimitMinutes: 9", sent -> minutes(first(sent)), 9),
                 effect("retries: 3", sent -> first(sent).constraints().maxTaskRetryCount(), 3),

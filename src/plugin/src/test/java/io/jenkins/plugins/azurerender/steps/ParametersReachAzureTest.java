@@ -210,6 +210,7 @@ class ParametersReachAzureTest {
         submit("chunk", "chunk: 3");
         submit("order", "order: 'reverse'");
         submit("priority", "priority: 7");
+        submit("maxParallelTasks", "maxParallelTasks: 4");
         submit("retries", "retries: 3");
         submit("taskTimeLimitMinutes", "taskTimeLimitMinutes: 9");
         submit("timeLimitHours", "timeLimitHours: 3");

@@ -191,6 +191,7 @@ class ParametersReachRequestsTest {
         values.put("tiles", "2x2");
         values.put("order", "reverse");
         values.put("priority", 7);
+        values.put("maxParallelTasks", 4);
         values.put("retries", 3);
         values.put("taskTimeLimitMinutes", 9);
         values.put("timeLimitHours", 3);

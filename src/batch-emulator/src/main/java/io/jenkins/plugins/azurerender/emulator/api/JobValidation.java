@@ -56,6 +56,9 @@ final class JobValidation {
             throw ErrorCode.OutOfRangePriority.with("PropertyName", "priority", "PropertyValue", "" + priority);
         }
         Validation.range(spec, "maxParallelTasks", -1, Integer.MAX_VALUE);
+        if (Json.number(spec, -1, "maxParallelTasks") == 0) {
+            throw Validation.invalid("maxParallelTasks", "0", "It must be -1 or greater than 0.");
+        }
         Validation.range(spec.path("constraints"), "maxTaskRetryCount", -1, Integer.MAX_VALUE);
         Validation.metadata(spec);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param automaticPool the auto pool, whose ID is the prefix of the ID that Batch assigns; null for an existing pool
  * @param timeLimit time after which Batch ends the job, even if Jenkins is down
  * @param priority -1000 to 1000; jobs with higher priority are scheduled first
+ * @param maxParallelTasks tasks of the job that run at the same time; 0 for no limit
  * @param environment variables of all tasks
  */
 public record JobRequest(
@@ -19,6 +20,7 @@ public record JobRequest(
         PoolRequest automaticPool,
         Duration timeLimit,
         int priority,
+        int maxParallelTasks,
         Staging staging,
         Map<String, String> environment,
         Map<String, String> tags) {

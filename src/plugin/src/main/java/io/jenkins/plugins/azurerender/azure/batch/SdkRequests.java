@@ -47,6 +47,7 @@ final class SdkRequests {
                 .withPoolInfo(pool(request))
                 .withUsesTaskDependencies(true)
                 .withPriority(request.priority())
+                .withMaxParallelTasks(request.maxParallelTasks() == 0 ? null : request.maxParallelTasks())
                 .withConstraints(new JobConstraints().withMaxWallClockTime(period(request.timeLimit())))
                 // Otherwise a job without tasks would end at once; this is changed after the tasks are added.
                 .withOnAllTasksComplete(OnAllTasksComplete.NO_ACTION)

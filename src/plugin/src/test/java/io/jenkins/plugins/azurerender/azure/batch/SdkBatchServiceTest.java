@@ -202,6 +202,7 @@ class SdkBatchServiceTest {
                 null,
                 Duration.ofHours(1),
                 0,
+                0,
                 new Staging(UNUSED_URL, List.of("shots/"), List.of(), "/bin/true", null),
                 Map.of(),
                 Map.of());
