@@ -37,21 +37,29 @@ final class FailureReport {
      *
      * @param bad frames that are not archived, at least one
      * @param cancellation why the render was canceled; empty if it was not
+     * @param stop why the render was stopped; empty if it was not
      * @return a summary in one or two sentences
      */
-    String report(List<FrameRow> bad, String cancellation) {
-        Map<Boolean, List<FrameRow>> byCancellation =
-                bad.stream().collect(Collectors.partitioningBy(row -> row.state() == FrameState.CANCELED));
-        return Stream.of(failed(byCancellation.get(false)), canceled(byCancellation.get(true), cancellation))
+    String report(List<FrameRow> bad, String cancellation, String stop) {
+        List<FrameRow> failed =
+                bad.stream().filter(row -> !row.state().isSkipped()).toList();
+        return Stream.of(
+                        failed(failed),
+                        skipped(bad, FrameState.CANCELED, "were canceled (%s): %s", cancellation),
+                        skipped(
+                                bad,
+                                FrameState.NOT_RENDERED,
+                                "were not rendered (%s): the render was stopped because %s",
+                                stop))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
-    private String canceled(List<FrameRow> rows, String cancellation) {
+    private String skipped(List<FrameRow> bad, FrameState state, String sentence, String reason) {
+        List<FrameRow> rows = bad.stream().filter(row -> row.state() == state).toList();
         return rows.isEmpty()
                 ? ""
-                : "%s of %s frames were canceled (%s): %s."
-                        .formatted(rows.size(), table.size(), range(rows), cancellation);
+                : "%s of %s frames %s.".formatted(rows.size(), table.size(), sentence.formatted(range(rows), reason));
     }
 
     private String failed(List<FrameRow> bad) {

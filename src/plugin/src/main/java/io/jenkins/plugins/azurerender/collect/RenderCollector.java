@@ -58,6 +58,7 @@ final class RenderCollector {
     private final CloudSession cloud;
     private final RetryLog retryLog;
     private final FrameRetries frameRetries;
+    private final RenderStop stop;
     private boolean disabledLogged;
     private volatile boolean fetching;
     private volatile long lastPoll;
@@ -93,6 +94,7 @@ final class RenderCollector {
         FrameTasks tasks = new FrameTasks(record.batchTasks(), table);
         job = new JobMonitor(record, tasks);
         frameRetries = new FrameRetries(record, table, tasks, request.retries(), log);
+        stop = new RenderStop(run, record, table, log);
         progress = new RenderProgress(log, table, request.collected());
         pool = new PoolMonitor(record, log);
         preemptions = new PreemptionMonitor(run, record, log);
@@ -175,6 +177,7 @@ final class RenderCollector {
         RenderCloud open = cloud.open();
         job.poll(open.batch());
         lastPoll = System.nanoTime();
+        stop.repeat(open.batch(), job.job());
         AutoPool.recordId(record, job.job(), log);
         progress.report(job.counts());
         logins.report(open.batch());
@@ -187,6 +190,9 @@ final class RenderCollector {
             endUnfinishedFrames();
             AutoPool.logDeletion(record, open.batch(), log);
             return Next.END;
+        }
+        if (stop.isRequested()) {
+            return Next.SOON;
         }
         if (frameRetries.send(open)) {
             stall.reset();
@@ -228,8 +234,11 @@ final class RenderCollector {
                 && !open.batch().hasTasksLeft(record.getBatchJob());
     }
 
-    /** Marks unfinished frames as failed after the job has ended, or as canceled if this plugin terminated it. */
+    /** Marks unfinished frames after the job has ended: not rendered after a stop, canceled after a termination, or failed. */
     private void endUnfinishedFrames() throws IOException {
+        if (stop.endFrames()) {
+            return;
+        }
         String canceled = RenderTermination.reasonOf(job.job().reason());
         if (!canceled.isEmpty()) {
             cancelEndedTasks();

@@ -95,7 +95,8 @@ public final class RenderCompletion {
             }
             return result;
         }
-        String summary = new FailureReport(record.plan(), table, log).report(bad, record.getCancellation());
+        String summary =
+                new FailureReport(record.plan(), table, log).report(bad, record.getCancellation(), record.getStop());
         if (request.onIncomplete() == CollectRequest.OnIncomplete.FAILURE) {
             throw new AbortException(summary);
         }

@@ -41,6 +41,7 @@ final class RenderSummary {
         result.put("failed", table.count(FrameState.FAILED) + table.count(FrameState.DAMAGED));
         result.put("missing", table.count(FrameState.MISSING));
         result.put("canceled", table.count(FrameState.CANCELED));
+        result.put("notRendered", table.count(FrameState.NOT_RENDERED));
         result.put("badFrames", bad.isEmpty() ? "" : new FrameRange(bad).toString());
         result.put("failures", failures);
         result.put("preemptions", record.getPreemptions().getCount());
@@ -52,7 +53,7 @@ final class RenderSummary {
     /** Returns the map of several renders: their numbers of frames in all, and the map of each. */
     static Map<String, Object> ofAll(List<Map<String, Object>> renders) {
         Map<String, Object> result = new LinkedHashMap<>();
-        for (String count : List.of("frames", "failed", "missing", "canceled")) {
+        for (String count : List.of("frames", "failed", "missing", "canceled", "notRendered")) {
             result.put(
                     count,
                     renders.stream()

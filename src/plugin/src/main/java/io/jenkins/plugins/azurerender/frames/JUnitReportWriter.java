@@ -40,14 +40,19 @@ final class JUnitReportWriter {
     private final RenderPlan plan;
     private final String name;
     private final FrameTable table;
+    private final String stop;
     private final XMLStreamWriter xml;
     private int failures;
 
-    /** @param name of the render */
-    JUnitReportWriter(RenderPlan plan, String name, FrameTable table, XMLStreamWriter xml) {
+    /**
+     * @param name of the render
+     * @param stop why the render was stopped, as a clause; empty if it was not
+     */
+    JUnitReportWriter(RenderPlan plan, String name, FrameTable table, String stop, XMLStreamWriter xml) {
         this.plan = plan;
         this.name = name;
         this.table = table;
+        this.stop = stop;
         this.xml = xml;
     }
 
@@ -63,7 +68,8 @@ final class JUnitReportWriter {
             }
             for (Map.Entry<RenderRecord, FrameTable> render : renders.entrySet()) {
                 RenderRecord record = render.getKey();
-                new JUnitReportWriter(record.plan(), record.getName(), render.getValue(), xml).write();
+                new JUnitReportWriter(record.plan(), record.getName(), render.getValue(), record.getStop(), xml)
+                        .write();
             }
             if (renders.size() > 1) {
                 xml.writeCharacters("\n");
@@ -103,7 +109,7 @@ final class JUnitReportWriter {
         attribute("time", seconds(row.run().seconds()));
         if (isSkipped(row)) {
             xml.writeEmptyElement("skipped");
-            attribute("message", row.state() == FrameState.CANCELED ? "canceled" : "was not rendered");
+            attribute("message", skipped(row));
         } else if (row.state() != FrameState.ARCHIVED) {
             fail(row);
         }
@@ -125,8 +131,15 @@ final class JUnitReportWriter {
 
     /** Whether it was canceled, or will be when the build ends, and has not failed before. */
     private static boolean isSkipped(FrameRow row) {
-        return row.state() == FrameState.CANCELED
-                || !row.state().isEnd() && row.failure().isEmpty();
+        return row.state().isSkipped() || !row.state().isEnd() && row.failure().isEmpty();
+    }
+
+    private String skipped(FrameRow row) {
+        return switch (row.state()) {
+            case CANCELED -> "canceled";
+            case NOT_RENDERED -> "not rendered: the render was stopped because " + stop;
+            default -> "was not rendered";
+        };
     }
 
     private void fail(FrameRow row) throws XMLStreamException {

@@ -101,6 +101,17 @@ public record FrameRow(
         return new FrameRow(number, FrameState.CANCELED, attempt, nodeSeconds, run, FrameImage.NONE, Optional.empty());
     }
 
+    /** The frame after its render was stopped: failed if an earlier attempt failed, else not rendered. */
+    public FrameRow stopped() {
+        return failure.map(earlier -> failed(FrameState.FAILED, earlier)).orElseGet(this::notRendered);
+    }
+
+    /** The frame after its render was stopped before it was rendered, or while it was rendered. */
+    public FrameRow notRendered() {
+        return new FrameRow(
+                number, FrameState.NOT_RENDERED, attempt, nodeSeconds, run, FrameImage.NONE, Optional.empty());
+    }
+
     /**
      * A canceled frame whose task may have ended before, so that its state must be read again.
      *

@@ -21,7 +21,9 @@ public enum FrameState {
     /** Its image failed validation. */
     DAMAGED(true),
     /** The render was canceled before it was archived. */
-    CANCELED(true);
+    CANCELED(true),
+    /** The render was stopped before it was rendered. */
+    NOT_RENDERED(true);
 
     private final boolean end;
 
@@ -34,14 +36,19 @@ public enum FrameState {
         return end;
     }
 
-    /** Whether the frame ended without being archived, and was not canceled. */
+    /** Whether the frame ended without being archived, and was neither canceled nor left out by a stop. */
     public boolean isBad() {
-        return end && this != ARCHIVED && this != CANCELED;
+        return end && this != ARCHIVED && !isSkipped();
     }
 
-    /** The state in lower case, as used in saved tables, pages and the remote API. */
+    /** Whether the render ended before the frame was rendered. */
+    public boolean isSkipped() {
+        return this == CANCELED || this == NOT_RENDERED;
+    }
+
+    /** The state as used in saved tables, pages and the remote API, such as {@code not-rendered}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The state with that {@link #word}. */

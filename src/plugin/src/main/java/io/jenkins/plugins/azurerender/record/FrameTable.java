@@ -165,7 +165,7 @@ public final class FrameTable {
         return rows.values().stream().mapToLong(FrameRow::nodeSeconds).sum();
     }
 
-    /** Saves changed frames; those that were not requested or were canceled are ignored. */
+    /** Saves changed frames; those that were not requested, were canceled or were left out by a stop are ignored. */
     public synchronized void put(Collection<FrameRow> changed) throws IOException {
         replace(changed.stream().filter(this::accepts).toList());
     }
@@ -210,7 +210,7 @@ public final class FrameTable {
 
     private boolean accepts(FrameRow changed) {
         FrameRow known = rows.get(changed.number());
-        return known != null && (known.state() != FrameState.CANCELED || changed.state() == FrameState.ARCHIVED);
+        return known != null && (!known.state().isSkipped() || changed.state() == FrameState.ARCHIVED);
     }
 
     /** Saves problems of failed tasks; each replaces an earlier one of its task. */

@@ -45,6 +45,7 @@ public final class RenderRecord implements Serializable {
     private String report = "";
     private String cancellation = "";
     private String terminationProblem = "";
+    private String stop = "";
     private final Preemptions preemptions;
 
     /**
@@ -77,6 +78,7 @@ public final class RenderRecord implements Serializable {
             outputKept = other.outputKept;
             name = other.name;
             sheet = other.sheet;
+            stop = other.stop;
             submittedIn = other.submittedIn == 0 ? build : other.submittedIn;
         }
     }
@@ -125,6 +127,7 @@ public final class RenderRecord implements Serializable {
         licenses = false;
         cancellation = "";
         terminationProblem = "";
+        stop = "";
     }
 
     /** Whether an attempt of {@code retry} continues it in another Batch job than its first. */
@@ -362,6 +365,22 @@ public final class RenderRecord implements Serializable {
     /** Why its Batch job could not be terminated and may still be running; empty if no request failed. */
     public synchronized String getTerminationProblem() {
         return terminationProblem;
+    }
+
+    /**
+     * Saves why the render is stopped before all frames are rendered. Later reasons are ignored.
+     *
+     * @param reason a clause, such as {@code 3 frames failed in the same way}
+     */
+    public synchronized void markStop(String reason) {
+        if (stop.isEmpty()) {
+            stop = reason;
+        }
+    }
+
+    /** Why the render was stopped before all frames were rendered, as a clause; empty if it was not. */
+    public synchronized String getStop() {
+        return stop;
     }
 
     /** Artifact name of the contact sheet; null until the frames are collected. */

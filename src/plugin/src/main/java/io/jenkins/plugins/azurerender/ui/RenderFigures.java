@@ -40,6 +40,12 @@ public final class RenderFigures {
         return table.count(FrameState.CANCELED);
     }
 
+    /** Number of frames that were not rendered because the render was stopped. */
+    @Exported
+    public int getNotRendered() {
+        return table.count(FrameState.NOT_RENDERED);
+    }
+
     /** Number of failed, missing and damaged frames. */
     @Exported
     public int getBad() {

@@ -135,6 +135,12 @@ public final class RenderPage implements ModelObject {
         return record.getCancellation();
     }
 
+    /** Why this render was stopped before all frames were rendered, as a clause; empty if it was not. */
+    @Exported
+    public String getStopReason() {
+        return record.getStop();
+    }
+
     /** Why the Batch job of this render could not be terminated and may still be running; empty if no request failed. */
     @Exported
     public String getTerminationProblem() {

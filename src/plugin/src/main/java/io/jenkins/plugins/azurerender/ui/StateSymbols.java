@@ -13,6 +13,7 @@ final class StateSymbols {
             FrameState.MISSING,
             FrameState.DAMAGED,
             FrameState.CANCELED,
+            FrameState.NOT_RENDERED,
             FrameState.DONE,
             FrameState.RUNNING,
             FrameState.WAITING);
@@ -30,6 +31,7 @@ final class StateSymbols {
             case MISSING -> "?";
             case DAMAGED -> "!";
             case CANCELED -> "\u2298";
+            case NOT_RENDERED -> "\u2013";
         };
     }
 }

@@ -75,7 +75,7 @@ class PollingTest {
                         FrameState.FAILED,
                         new Failure(FailureClass.values()[row.number() % FailureClass.values().length], "is missing")))
                 .toList();
-        new FailureReport(farm.record.plan(), farm.table(), new RenderLog(farm.listener)).report(bad, "");
+        new FailureReport(farm.record.plan(), farm.table(), new RenderLog(farm.listener)).report(bad, "", "");
         assertTrue(farm.text().lines().count() <= 200, farm::text);
         int classes = FailureClass.values().length;
         long unlicensed = farm.table().rows().stream()

@@ -145,7 +145,7 @@ class JUnitReportTest {
     }
 
     private static String className(RenderPlan plan, String name, CollectFixture farm) throws Exception {
-        return new JUnitReportWriter(plan, name, farm.table(), null).className();
+        return new JUnitReportWriter(plan, name, farm.table(), "", null).className();
     }
 
     @Test
