@@ -64,7 +64,7 @@ public final class Azurite implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 "node",
                 "-r",
-                installation.parentWatchScript().toString(),
+                installation.preloadedScript().toString(),
                 installation.main().toString(),
                 "--blobHost",
                 "127.0.0.1",

@@ -59,9 +59,9 @@ record AzuriteInstallation(Path home) {
         return home.resolve("node_modules/azurite/dist/src/blob/main.js");
     }
 
-    /** Returns the script that ends a Node.js process together with its parent. */
-    Path parentWatchScript() {
-        return home.resolve("end-with-parent.js");
+    /** Returns the script that Node.js loads before Azurite. */
+    Path preloadedScript() {
+        return home.resolve("azurite-preload.js");
     }
 
     private Path stamp() {
