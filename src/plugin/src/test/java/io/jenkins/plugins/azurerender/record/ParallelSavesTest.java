@@ -21,7 +21,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class ParallelSavesTest {
 
     private static final int THREADS = 8;
-    private static final int CHANGES = 40;
+    private static final int CHANGES = 20;
 
     @Test
     void parallelChangesAreAllSaved(JenkinsRule jenkins) throws Exception {

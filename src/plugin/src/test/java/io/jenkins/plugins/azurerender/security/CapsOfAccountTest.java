@@ -346,10 +346,10 @@ class CapsOfAccountTest {
         pool.setVmSize("Standard_D2s_v3");
         pool.setAutoscaleFormula("$TargetDedicatedNodes = ${BUILD_NUMBER}; $TargetLowPriorityNodes = 0;");
         FreeStyleProject job = jenkins.createFreeStyleProject();
+        jenkins.buildAndAssertSuccess(job);
         job.getBuildersList().add(new AzureRenderPoolBuilder(pool));
 
-        jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
-        jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
+        jenkins.buildAndAssertSuccess(job);
         FreeStyleBuild third = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
 
         jenkins.assertLogContains("The pool can have 3 nodes, but Maximum nodes is 2" + PLACE, third);

@@ -58,7 +58,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @ExtendWith(LocalCloudExtension.class)
 class OwnershipPropertyTest {
 
-    private static final int SEQUENCES = 30;
+    private static final int SEQUENCES = 15;
     private static final int BUILDS = 4;
     private static final int STEPS = 4;
     private static final List<String> FOLDERS = List.of("one", "one/in", "two");
@@ -168,7 +168,7 @@ class OwnershipPropertyTest {
     @Tag("bench")
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void manySequencesChangeAndOpenOnlyTheirResources(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
-        run(jenkins, cloud, SEQUENCES, 20 * SEQUENCES);
+        run(jenkins, cloud, SEQUENCES, 40 * SEQUENCES);
     }
 
     private void run(JenkinsRule jenkins, LocalCloud cloud, int firstSeed, int endSeed) throws Exception {
@@ -184,7 +184,7 @@ class OwnershipPropertyTest {
             studio.account().setStorageUrl(storage.url().toString());
             // Without nodes, all requests come from the builds.
             cloud.emulator().control().switches().set("resize-error", "AllocationFailed");
-            int lastSeed = firstSeed + 5 * (endSeed - firstSeed); // some refusals are rare
+            int lastSeed = firstSeed + 10 * (endSeed - firstSeed); // some refusals are rare
             for (int seed = firstSeed; seed < endSeed || seed < lastSeed && refused.size() < REFUSALS.size(); seed++) {
                 sequence(new Random(seed), folders, "seed " + seed);
             }

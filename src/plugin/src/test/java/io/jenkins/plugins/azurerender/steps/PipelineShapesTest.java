@@ -50,7 +50,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @ExtendWith(LocalCloudExtension.class)
 class PipelineShapesTest {
 
-    private static final int SEEDS = 40;
+    private static final int SEEDS = 25;
     private static final int BENCH_SEEDS = 2_000;
     private static final int BUILDS_AT_A_TIME = 6;
     private static final int NODES = 8;
