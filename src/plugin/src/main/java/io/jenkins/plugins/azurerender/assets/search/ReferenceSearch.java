@@ -49,10 +49,16 @@ final class ReferenceSearch {
 
     /** A file outside at the path as written is reported, and not replaced by another one of its name. */
     AssetFinding find(Reference reference, List<String> nodes) throws IOException {
-        WrittenPath written = WrittenPath.of(reference.path(), application, variables);
+        WrittenPath whole = WrittenPath.of(reference.path(), application, variables);
+        WrittenPath written = whole;
+        Optional<WrittenPath> inProject = WrittenPath.inProject(reference.path(), application, variables);
         State state = State.FOUND;
         outside = false;
-        List<Path> files = asWritten(written, reference.extent(), false);
+        List<Path> files = asWritten(whole, reference.extent(), false);
+        if (files.isEmpty() && !outside && inProject.isPresent()) {
+            written = inProject.get();
+            files = asWritten(written, reference.extent(), false);
+        }
         if (files.isEmpty() && !outside) {
             state = State.ELSEWHERE;
             files = asWritten(written, reference.extent(), true);
@@ -60,7 +66,7 @@ final class ReferenceSearch {
         if (outside) {
             state = State.OUTSIDE;
         } else if (files.isEmpty()) {
-            files = elsewhere(written, reference.extent());
+            files = elsewhere(whole, reference.extent());
         }
         if (files.isEmpty()) {
             state = outside ? State.OUTSIDE : State.MISSING;

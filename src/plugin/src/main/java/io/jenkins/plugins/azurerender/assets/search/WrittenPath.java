@@ -4,6 +4,7 @@ import io.jenkins.plugins.azurerender.scene.Application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,22 +23,14 @@ record WrittenPath(String volume, List<String> segments) {
     private static final int MAX_LENGTH = 4096;
 
     /**
-     * @param application determines the meaning of {@code //}: the folder of the scene in Blender; in Maya, the end of
-     *     the part that is the project's path
+     * @param application determines the meaning of {@code //} at the start: the folder of the scene in Blender
      * @param variables values for {@code $NAME}, {@code ${NAME}}, {@code %NAME%} and {@code [NAME]}; unknown ones are
      *     kept
      */
     static WrittenPath of(String written, Application application, Map<String, String> variables) {
-        String path = written.length() > MAX_LENGTH ? written.substring(0, MAX_LENGTH) : written;
-        path = FILE_URL.matcher(expand(path.strip(), variables))
-                .replaceFirst("/")
-                .replace('\\', '/');
+        String path = expanded(written, variables);
         if (application == Application.BLENDER && path.startsWith("//")) {
             return new WrittenPath("", segments(path));
-        }
-        int project = application == Application.MAYA ? path.lastIndexOf("//") : -1;
-        if (project > 0) {
-            return new WrittenPath("", segments(path.substring(project)));
         }
         Matcher drive = DRIVE.matcher(path.startsWith("/") ? path.substring(1) : path);
         if (drive.lookingAt()) {
@@ -45,6 +38,23 @@ record WrittenPath(String volume, List<String> segments) {
         }
         String volume = path.startsWith("//") ? "//" : path.startsWith("/") ? "/" : "";
         return new WrittenPath(volume, segments(path));
+    }
+
+    /**
+     * Returns the path below the project, which Maya uses if the whole path does not exist: the part after {@code //}.
+     * Empty for other applications and paths.
+     */
+    static Optional<WrittenPath> inProject(String written, Application application, Map<String, String> variables) {
+        String path = expanded(written, variables);
+        int project = application == Application.MAYA ? path.lastIndexOf("//") : -1;
+        return project > 0 ? Optional.of(new WrittenPath("", segments(path.substring(project)))) : Optional.empty();
+    }
+
+    private static String expanded(String written, Map<String, String> variables) {
+        String path = written.length() > MAX_LENGTH ? written.substring(0, MAX_LENGTH) : written;
+        return FILE_URL.matcher(expand(path.strip(), variables))
+                .replaceFirst("/")
+                .replace('\\', '/');
     }
 
     boolean absolute() {

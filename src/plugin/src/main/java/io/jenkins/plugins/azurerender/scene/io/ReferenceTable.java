@@ -12,24 +12,43 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A table of the node attributes that contain paths. Each line has at least four words: node type or {@code *}; names
- * of the attribute; kind, or {@code *} to derive it from the file extension; extent, or several {@code
- * EXTENT?attribute}, each of which applies if that attribute is enabled.
+ * A table of the node attributes that contain paths. Each line has at least three words: node type or {@code *}; names
+ * of the attribute; kind, or {@code *} to derive it from the file extension. More words are optional: an extent; {@code
+ * EXTENT?attribute}, which applies if that attribute is enabled; {@code attribute=value|value} for a row that applies
+ * only if the attribute has one of these values; {@code KNOWN} for values that are paths only if their file extension
+ * is known.
  */
 public final class ReferenceTable {
 
     private static final String ANY = "*";
+    private static final String KNOWN = "KNOWN";
 
     /** One line. */
     public record Row(
             Set<String> attributes,
             @CheckForNull Reference.Kind kind,
             Reference.Extent extent,
-            Map<String, Reference.Extent> switches) {
+            Map<String, Reference.Extent> switches,
+            Map<String, Set<String>> conditions,
+            boolean knownOnly) {
 
         public Row {
             attributes = Set.copyOf(attributes);
             switches = Map.copyOf(switches);
+            conditions = Map.copyOf(conditions);
+        }
+
+        /** @param values values of the node's attributes by name */
+        private boolean applies(Map<String, List<String>> values) {
+            return conditions.isEmpty()
+                    || conditions.entrySet().stream()
+                            .anyMatch(each -> values.getOrDefault(each.getKey(), List.of()).stream()
+                                    .map(value -> value.replaceFirst("\\.0+$", ""))
+                                    .anyMatch(each.getValue()::contains));
+        }
+
+        private boolean isPath(String value) {
+            return !knownOnly || Pathnames.isKnown(value);
         }
 
         /**
@@ -74,22 +93,32 @@ public final class ReferenceTable {
         Set<String> names = Set.of(words.get(1).split("\\|"));
         Reference.Kind kind = ANY.equals(words.get(2)) ? null : Reference.Kind.valueOf(words.get(2));
         Reference.Extent extent = Reference.Extent.ONE;
+        boolean knownOnly = false;
         Map<String, Reference.Extent> switches = new HashMap<>();
+        Map<String, Set<String>> conditions = new HashMap<>();
         for (String word : words.subList(3, words.size())) {
             String[] parts = word.split("\\?");
-            if (parts.length == 1) {
+            int equals = word.indexOf('=');
+            if (equals > 0) {
+                conditions.put(
+                        word.substring(0, equals),
+                        Set.of(word.substring(equals + 1).split("\\|")));
+            } else if (KNOWN.equals(word)) {
+                knownOnly = true;
+            } else if (parts.length == 1) {
                 extent = Reference.Extent.valueOf(word);
             } else {
                 Reference.Extent switched = Reference.Extent.valueOf(parts[0]);
                 Arrays.stream(parts[1].split("\\|")).forEach(name -> switches.put(name, switched));
             }
         }
-        Row row = new Row(names, kind, extent, switches);
+        Row row = new Row(names, kind, extent, switches, conditions, knownOnly);
         for (String type : words.get(0).split("\\|")) {
             rows.computeIfAbsent(type, key -> new ArrayList<>()).add(row);
             Set<String> known = attributes.computeIfAbsent(type, key -> new HashSet<>());
             known.addAll(names);
             known.addAll(switches.keySet());
+            known.addAll(conditions.keySet());
         }
     }
 
@@ -114,8 +143,9 @@ public final class ReferenceTable {
         List<Reference> found = new ArrayList<>();
         for (String key : List.of(type, ANY)) {
             for (Row row : rows.getOrDefault(key, List.of())) {
-                for (String attribute : row.attributes()) {
-                    values.getOrDefault(attribute, List.of())
+                for (String attribute : row.applies(values) ? row.attributes() : Set.<String>of()) {
+                    values.getOrDefault(attribute, List.of()).stream()
+                            .filter(row::isPath)
                             .forEach(path -> found.add(row.reference(path, node, values)));
                 }
             }

@@ -78,8 +78,20 @@ public final class SceneBuilder {
         keep(layers, name);
     }
 
-    /** Adds a reference, unless it exists already or its path is blank. */
+    /** Adds a reference, unless it exists already or its path is blank. The identifier of a USD layer adds its files. */
     public void addReference(Reference reference) throws UnreadableSceneException {
+        List<String> paths = LayerPaths.of(reference.path());
+        if (paths.equals(List.of(reference.path()))) {
+            add(reference);
+            return;
+        }
+        for (String path : paths) {
+            add(new Reference(
+                    path, Pathnames.kind(path), Pathnames.extent(path, Reference.Extent.ONE), reference.node()));
+        }
+    }
+
+    private void add(Reference reference) throws UnreadableSceneException {
         if (!reference.path().isBlank() && references.add(reference)) {
             count(reference.path().length() + reference.node().length());
         }

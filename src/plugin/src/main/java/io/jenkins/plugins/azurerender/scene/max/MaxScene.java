@@ -7,6 +7,7 @@ import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import io.jenkins.plugins.azurerender.scene.io.Pathnames;
+import io.jenkins.plugins.azurerender.scene.io.ProgramFolders;
 import io.jenkins.plugins.azurerender.scene.io.SceneBuilder;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +27,10 @@ final class MaxScene {
     private static final String CAMERA = "Render Camera ";
     /** Types of assets that are written by a render. */
     private static final Set<String> OUTPUTS = Set.of("RenderOutput", "BatchRender", "VideoPost");
-    /** Files that are installed with 3ds Max. */
-    private static final Pattern BUNDLED_FILES =
-            Pattern.compile(".*\\\\autodesk\\\\3ds ?max [0-9]{4}\\\\.*", Pattern.CASE_INSENSITIVE);
+    /** Presets of render settings, such as those of Batch Render, which only the user interface loads. */
+    private static final String PRESET = "rps";
+
+    private static final int MAX_STEP = 1_000_000;
     /** 3ds Max 2008 is version 10. */
     private static final int YEAR_OF_ZERO = 1998;
 
@@ -42,8 +44,8 @@ final class MaxScene {
 
     void assets(List<MaxAssets.Asset> assets) throws UnreadableSceneException {
         for (MaxAssets.Asset asset : assets) {
-            if (!OUTPUTS.contains(asset.type())
-                    && !BUNDLED_FILES.matcher(asset.path().replace('/', '\\')).matches()) {
+            names.add(fileName(asset.path()));
+            if (!OUTPUTS.contains(asset.type())) {
                 addReference(asset.path(), asset.type());
             }
         }
@@ -51,7 +53,10 @@ final class MaxScene {
 
     private void addReference(String path, String node) throws UnreadableSceneException {
         Kind kind = Pathnames.kind(path);
-        names.add(fileName(path));
+        // the path of an output folder ends with a separator
+        if (fileName(path).isEmpty() || PRESET.equals(Pathnames.extension(path)) || ProgramFolders.contain(path)) {
+            return;
+        }
         builder.addReference(new Reference(
                 path,
                 kind == Kind.OTHER && "Bitmap".equals(node) ? Kind.TEXTURE : kind,
@@ -83,14 +88,11 @@ final class MaxScene {
         builder.resolution(render.number("Render Width"), render.number("Render Height"));
         builder.output(render.text("Render Output"));
         builder.format(Pathnames.extension(render.text("Render Output")));
-        double first = render.number("Animation Start");
-        double last = render.number("Animation End");
-        if (first <= last) {
-            builder.frames(new SceneFrames((int) Math.round(first), (int) Math.round(last), 1));
-            if (first < last) {
-                builder.addNote("3ds Max does not save the frame step: every frame is rendered.");
-            }
-        }
+        double step = render.number("Nth Frame");
+        builder.frames(SceneFrames.between(
+                render.number("Animation Start"),
+                render.number("Animation End"),
+                step >= 1 && step <= MAX_STEP ? (int) step : 1));
         for (String camera : render.all(CAMERA)) {
             builder.addCamera(camera);
         }

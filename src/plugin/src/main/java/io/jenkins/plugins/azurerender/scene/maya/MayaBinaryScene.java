@@ -82,7 +82,7 @@ final class MayaBinaryScene {
 
     /** Reads an attribute: name, a byte of flags, and the value. */
     private void attribute(String type, Chunk chunk) throws UnreadableSceneException {
-        String attribute = chunk.text().replaceAll("\\[[^]]*]", "");
+        String attribute = chunk.text();
         chunk.number();
         switch (type) {
             case "STR " -> scene.set(attribute, List.of(chunk.text()));

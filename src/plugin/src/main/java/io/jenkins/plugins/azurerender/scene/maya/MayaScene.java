@@ -4,7 +4,9 @@ import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.io.LayerPaths;
 import io.jenkins.plugins.azurerender.scene.io.Pathnames;
+import io.jenkins.plugins.azurerender.scene.io.ProgramFolders;
 import io.jenkins.plugins.azurerender.scene.io.ReferenceTable;
 import io.jenkins.plugins.azurerender.scene.io.SceneBuilder;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 final class MayaScene {
 
     private static final ReferenceTable REFERENCES = ReferenceTable.of(MayaScene.class, "references.txt");
+    private static final Pattern INDEX = Pattern.compile("\\[[^]]*]");
     private static final Set<String> CAMERAS = Set.of("camera", "stereoRigCamera");
     private static final Set<String> RENDERABLE = Set.of("rnd", "rndr", "renderable");
     /** Node types of layer overrides, which name a node and an attribute. */
@@ -29,14 +32,16 @@ final class MayaScene {
     private static final Set<String> IGNORED_TYPES =
             Set.of("script", "expression", "hyperView", "nodeGraphEditorInfo", "reference", "");
 
-    /** Prefix of USD layers that are not stored in a file. */
-    private static final String ANONYMOUS_LAYER = "anon:";
     /** Attributes with the files of a reference node, the current one first. */
     private static final Set<String> FILES = Set.of("fn", "fileNames");
 
-    /** Files that are installed with Maya. */
-    private static final Pattern BUNDLED_FILES =
-            Pattern.compile("<MAYA_RESOURCES>.*|.*/autodesk/maya20[0-9]{2}[^/]*/.*", Pattern.CASE_INSENSITIVE);
+    /** Start of paths of files that are installed with Maya. */
+    private static final String RESOURCES = "<MAYA_RESOURCES>";
+
+    private static final Set<String> REPRESENTATION_TYPE = Set.of("rep.rty", "representations.repType");
+    private static final Set<String> REPRESENTATION_DATA = Set.of("rep.rda", "representations.repData");
+    /** Type of the representations of an assembly that contain a text instead of a path. */
+    private static final String LOCATOR = "Locator";
 
     private final SceneBuilder builder;
     private final MayaSettings settings = new MayaSettings();
@@ -44,6 +49,8 @@ final class MayaScene {
     private final MayaNode node;
     private final Set<String> referencedNodes = new HashSet<>();
     private boolean readsReferenceNodes;
+    /** The representation that was found to be a locator, such as {@code rep[0]}; its data follows its type. */
+    private String locator = "";
 
     MayaScene(String file) {
         builder = new SceneBuilder(Application.MAYA, file);
@@ -62,6 +69,7 @@ final class MayaScene {
     void createNode(String nodeType, String name, String nodeParent) throws UnreadableSceneException {
         endNode();
         node.begin(nodeType, name, nodeParent);
+        locator = "";
     }
 
     /**
@@ -78,8 +86,13 @@ final class MayaScene {
         return name.startsWith(":") ? name.substring(1) : name;
     }
 
-    /** Returns whether an attribute of the current node is needed. */
-    boolean isRelevant(String attribute) {
+    /**
+     * Returns whether an attribute of the current node is needed.
+     *
+     * @param plug name of the attribute, with the indexes of elements
+     */
+    boolean isRelevant(String plug) {
+        String attribute = withoutIndexes(plug);
         return settings.isRelevant(node.name(), attribute)
                 || REFERENCES.contains(node.type(), attribute)
                 || readsReferenceNodes && "reference".equals(node.type()) && FILES.contains(attribute)
@@ -88,9 +101,23 @@ final class MayaScene {
                 || OVERRIDES.contains(node.type()) && (TARGETS.contains(attribute) || CHANGED.contains(attribute));
     }
 
-    /** Sets an attribute of the current node. */
-    void set(String attribute, List<String> values) throws UnreadableSceneException {
-        if (values.isEmpty()) {
+    private static String withoutIndexes(String plug) {
+        return plug.indexOf('[') < 0 ? plug : INDEX.matcher(plug).replaceAll("");
+    }
+
+    /**
+     * Sets an attribute of the current node.
+     *
+     * @param plug name of the attribute, with the indexes of elements
+     */
+    void set(String plug, List<String> values) throws UnreadableSceneException {
+        String attribute = withoutIndexes(plug);
+        String element = plug.substring(0, Math.max(0, plug.lastIndexOf('.')));
+        if (values.isEmpty() || REPRESENTATION_DATA.contains(attribute) && element.equals(locator)) {
+            return;
+        }
+        if (REPRESENTATION_TYPE.contains(attribute)) {
+            locator = LOCATOR.equals(values.get(0)) ? element : "";
             return;
         }
         settings.set(node.name(), attribute, values.get(0));
@@ -102,24 +129,24 @@ final class MayaScene {
     }
 
     /** Sets an attribute of a node by name: of the current one, or of one with settings. */
-    void set(String name, String attribute, List<String> values) throws UnreadableSceneException {
+    void set(String name, String plug, List<String> values) throws UnreadableSceneException {
         String plain = withoutRoot(name);
         if (plain.equals(node.name())) {
-            set(attribute, values);
+            set(plug, values);
         } else if (!values.isEmpty()) {
-            settings.set(plain, attribute, values.get(0));
+            settings.set(plain, withoutIndexes(plug), values.get(0));
         }
     }
 
-    boolean isRelevant(String name, String attribute) {
+    boolean isRelevant(String name, String plug) {
         String plain = withoutRoot(name);
-        return plain.equals(node.name()) ? isRelevant(attribute) : settings.isRelevant(plain, attribute);
+        return plain.equals(node.name()) ? isRelevant(plug) : settings.isRelevant(plain, withoutIndexes(plug));
     }
 
     private void noteUnknownReference(String attribute, String value) {
         if (value.length() < 1000
                 && value.indexOf('\n') < 0
-                && !value.startsWith(ANONYMOUS_LAYER)
+                && !LayerPaths.of(value).isEmpty()
                 && Pathnames.isKnown(value)) {
             builder.addNote("%s of %s (%s) names %s; it is unknown whether the render needs it."
                     .formatted(attribute, node.name(), node.type(), value));
@@ -202,7 +229,7 @@ final class MayaScene {
             }
         }
         for (Reference reference : REFERENCES.references(node.type(), node.name(), node.values())) {
-            if (!BUNDLED_FILES.matcher(reference.path().replace('\\', '/')).matches()) {
+            if (!reference.path().startsWith(RESOURCES) && !ProgramFolders.contain(reference.path())) {
                 builder.addReference(reference);
             }
         }

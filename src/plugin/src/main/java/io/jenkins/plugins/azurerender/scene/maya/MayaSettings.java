@@ -75,8 +75,8 @@ final class MayaSettings {
     }
 
     /**
-     * Sets the frame range. Maya only writes values that differ from 1 to 10 by 1. The range is used even if animation
-     * is off.
+     * Sets the frame range, which ends at the last whole step. Maya only writes values that differ from 1 to 10 by 1.
+     * The range is used even if animation is off.
      */
     private void frames(SceneBuilder builder) {
         boolean animated = Set.of("yes", "on", "true", "1", "1.0").contains(text("animation"));
@@ -95,10 +95,11 @@ final class MayaSettings {
         if (step < 1 || step != Math.rint(step)) {
             builder.addNote("The scene has a frame step of " + step + "; only whole frames can be rendered.");
         }
-        builder.frames(new SceneFrames(
-                (int) Math.round(value("first").orElse(1)),
-                (int) Math.round(value("last").orElse(10)),
-                (int) Math.max(1, Math.round(step))));
+        double first = value("first").orElse(1);
+        if (first != Math.rint(first)) {
+            builder.addNote("The scene starts at frame " + first + "; only whole frames can be rendered.");
+        }
+        builder.frames(SceneFrames.between(first, value("last").orElse(10), (int) Math.max(1, Math.round(step))));
     }
 
     private String text(String setting) {

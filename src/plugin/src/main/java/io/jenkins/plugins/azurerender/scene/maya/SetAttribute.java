@@ -29,7 +29,7 @@ final class SetAttribute {
         if (skipFlags() == MelTokenizer.Kind.STOP) {
             return;
         }
-        String plug = tokens.text().replaceAll("\\[[^]]*]", "");
+        String plug = tokens.text();
         int dot = plug.indexOf('.');
         String node = plug.substring(0, Math.max(dot, 0));
         String attribute = plug.substring(dot + 1);

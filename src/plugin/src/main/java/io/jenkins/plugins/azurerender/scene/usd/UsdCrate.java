@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.scene.usd;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
+import io.jenkins.plugins.azurerender.scene.io.LayerPaths;
 import io.jenkins.plugins.azurerender.scene.io.Pathnames;
 import io.jenkins.plugins.azurerender.scene.io.SceneBuilder;
 import java.io.IOException;
@@ -98,9 +99,11 @@ final class UsdCrate {
     }
 
     private static void addToken(String token, SceneBuilder builder) throws UnreadableSceneException {
-        if (Pathnames.isKnown(token)) {
-            builder.addReference(
-                    new Reference(token, Pathnames.kind(token), Pathnames.extent(token, Reference.Extent.ONE), ""));
+        for (String path : LayerPaths.of(token)) {
+            if (Pathnames.isKnown(path)) {
+                builder.addReference(
+                        new Reference(path, Pathnames.kind(path), Pathnames.extent(path, Reference.Extent.ONE), ""));
+            }
         }
     }
 

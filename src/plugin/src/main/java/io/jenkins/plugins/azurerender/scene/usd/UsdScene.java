@@ -62,22 +62,16 @@ final class UsdScene {
         }
     }
 
-    /** Adds a referenced file. A file in a package references the package. */
     void file(String path, String property, String node) throws UnreadableSceneException {
-        String plain = path.replaceFirst("(?i)(\\.usdz)\\[.*", "$1");
         builder.addReference(new Reference(
-                plain,
-                Pathnames.kind(plain),
-                Pathnames.extent(plain, Reference.Extent.ONE),
+                path,
+                Pathnames.kind(path),
+                Pathnames.extent(path, Reference.Extent.ONE),
                 "/".equals(node) ? property : node));
     }
 
     Scene end() {
-        double first = number("startTimeCode", 0);
-        double last = number("endTimeCode", 0);
-        if (first <= last) {
-            builder.frames(new SceneFrames((int) Math.round(first), (int) Math.round(last), 1));
-        }
+        builder.frames(SceneFrames.between(number("startTimeCode", 0), number("endTimeCode", 0), 1));
         builder.resolution(number("resolution", 0), number("resolution", 1));
         String product = text("productName", 0);
         builder.output(product);

@@ -115,6 +115,36 @@ class AssetSearchTest {
         assertEquals(State.FOUND, maya(one("sourceimages/brick.tif")).state());
     }
 
+    /** The files of double-slash.ma, which differ in one slash. */
+    @Test
+    void mayaPathWithDoubleSlashIsFoundByItsLongerEnds() throws IOException {
+        file("Models/P/renderData/mr/lm/a.tif");
+        Path scene = file("Models/M/s.ma");
+        for (String path :
+                List.of("/Users/m/G/Models/P//renderData/mr/lm/a.tif", "/Users/m/G/Models/P/renderData/mr/lm/a.tif")) {
+            scenes.put(scene, scene(Application.MAYA, one(path)));
+            AssetFinding found = report(scene).findings().get(0);
+            assertEquals(
+                    List.of(workspace.resolve("Models/P/renderData/mr/lm/a.tif")),
+                    found.files().stream().map(Located::path).toList(),
+                    path);
+        }
+    }
+
+    /** Maya opens the whole path if it exists, also if it is relative to the project. */
+    @Test
+    void mayaPathWithDoubleSlashIsFoundAsWritten() throws IOException {
+        mayaProject();
+        file("maya/cache/alembic/n.abc");
+        AssetFinding found = maya(one("cache//alembic/n.abc"));
+        assertEquals(State.FOUND, found.state());
+        assertEquals(List.of("maya/cache/alembic/n.abc"), names(found));
+        file("other/tex/a.tif");
+        file("maya/tex/a.tif");
+        AssetFinding absolute = maya(one(workspace + "/other//tex/a.tif"));
+        assertEquals(List.of("other/tex/a.tif"), names(absolute));
+    }
+
     @Test
     void mayaProjectDefinitionIsSelected() throws IOException {
         mayaProject();

@@ -39,7 +39,9 @@ class MaxReaderTest {
     private static Map<String, List<String>> summary() {
         Map<String, List<String>> lines = new LinkedHashMap<>();
         lines.put("General", List.of("3ds Max Version: 26,00", "Compressed", "Saved As Version: 24,00"));
-        lines.put("External Dependencies", List.of("brick.PNG", "forgotten.exr"));
+        lines.put(
+                "External Dependencies",
+                List.of("brick.PNG", "forgotten.exr", "UV_Checker.png", "shot_.exr", "Batch Render 02=mypreset.rps"));
         lines.put("Objects", List.of("Boîte 1", "Kugel"));
         lines.put(
                 "Render Data",
@@ -52,6 +54,7 @@ class MaxReaderTest {
                         "Render Output=C:\\show\\images\\shot_.exr",
                         "Animation Start=-5",
                         "Animation End=250",
+                        "Nth Frame=5",
                         "Render Camera 00=Cam=A"));
         return lines;
     }
@@ -78,6 +81,18 @@ class MaxReaderTest {
                 "",
                 "Bitmap",
                 "C:\\Program Files\\Autodesk\\3ds Max 2024\\maps\\uvwunwrap\\UV_Checker.png",
+                "",
+                "Bitmap",
+                "D:\\Applications\\3ds Max 2018\\maps\\uvwunwrap\\UV_Checker.png",
+                "",
+                "Bitmap",
+                "C:\\Program Files\\Corona\\lut\\a.cube",
+                "",
+                "Bitmap",
+                "C:\\Users\\u\\Documents\\3dsMax\\renderoutput\\",
+                "",
+                "RenderPreset",
+                "C:\\show\\mypreset.rps",
                 "");
     }
 
@@ -96,13 +111,12 @@ class MaxReaderTest {
         assertEquals(Application.MAX, scene.application());
         assertEquals("2024 (26.00)", scene.version());
         assertEquals("V-Ray 6 Update 1", scene.renderer());
-        assertEquals(new SceneFrames(-5, 250, 1), scene.frames());
+        assertEquals(new SceneFrames(-5, 250, 5), scene.frames());
         assertEquals(new Resolution(1920, 1080), scene.resolution());
         assertEquals("C:\\show\\images\\shot_.exr", scene.output());
         assertEquals("exr", scene.format());
         assertEquals("Cam=A", scene.camera());
-        assertEquals(
-                List.of("3ds Max does not save the frame step: every frame is rendered.", LIMITATION), scene.notes());
+        assertEquals(List.of(LIMITATION), scene.notes());
     }
 
     @Test

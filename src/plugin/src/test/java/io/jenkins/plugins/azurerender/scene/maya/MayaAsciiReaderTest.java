@@ -203,6 +203,7 @@ class MayaAsciiReaderTest {
                     setAttr ".he" 1440;
                     setAttr ".fnprx" -type "string" "<Scene>/<Version>";
                     setAttr ".imgfs" -type "string" "exr";
+                    setAttr ".imap_mode" 2;
                     setAttr ".ifile" -type "string" "gi/irradiance.vrmap";
                 select -ne :defaultRenderGlobals;
                     setAttr ".ren" -type "string" "vray";
