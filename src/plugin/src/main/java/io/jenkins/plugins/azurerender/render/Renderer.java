@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.render;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A renderer: its command line and its rule for file names. */
 public interface Renderer extends Serializable {
@@ -39,20 +40,10 @@ public interface Renderer extends Serializable {
         return "";
     }
 
-    /**
-     * Checks the layers of a scene.
-     *
-     * @throws InvalidRequestException when frames of these layers would be written to an unexpected folder
-     */
-    default void checkLayers(List<String> layers) {}
-
-    /**
-     * Checks the camera option.
-     *
-     * @param cameras names of all cameras of the scene; empty if unknown
-     * @throws InvalidRequestException when the scene has no such camera
-     */
-    default void checkCamera(List<String> cameras) {}
+    /** Returns why a scene with these enabled layers cannot be rendered; empty if it can. */
+    default Optional<String> layerProblem(List<String> layers) {
+        return Optional.empty();
+    }
 
     /** Returns whether the renderer runs on this system. */
     default boolean runsOn(NodeSystem system) {

@@ -13,6 +13,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.azure.storage.ContainerNames;
+import io.jenkins.plugins.azurerender.preflight.Preflight;
 import io.jenkins.plugins.azurerender.render.FrameOrder;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
@@ -96,6 +97,7 @@ public final class AzureRenderSubmitStep extends Step {
     private boolean skipUnchanged;
     private boolean dryRun;
     private double secondsPerFrame;
+    private String preflight;
 
     @DataBoundConstructor
     public AzureRenderSubmitStep(String scene) {
@@ -427,6 +429,15 @@ public final class AzureRenderSubmitStep extends Step {
         this.secondsPerFrame = secondsPerFrame;
     }
 
+    public String getPreflight() {
+        return preflight;
+    }
+
+    @DataBoundSetter
+    public void setPreflight(String preflight) {
+        this.preflight = Util.fixEmptyAndTrim(preflight);
+    }
+
     @Override
     public StepExecution start(StepContext context) throws AbortException {
         return new SubmitExecution(StepRequest.of(this::request), context);
@@ -446,7 +457,11 @@ public final class AzureRenderSubmitStep extends Step {
                         EnumOption.parse("missingAssets", missingAssets, UploadOptions.MissingAssets.class),
                         project,
                         EnumOption.parse("upload", upload, UploadOptions.Mode.class)),
-                new PlanOptions(dryRun, skipUnchanged, secondsPerFrame),
+                new PlanOptions(
+                        dryRun,
+                        skipUnchanged,
+                        secondsPerFrame,
+                        EnumOption.parse("preflight", preflight, Preflight.Mode.class)),
                 new StagingOptions(NodeAssets.parse(staging), assetsMount),
                 new RenderOptions(name, renderer, then, pathMap, logPatterns));
     }
@@ -514,6 +529,14 @@ public final class AzureRenderSubmitStep extends Step {
             ListBoxModel items = new ListBoxModel();
             items.add(Messages.AzureRenderSubmitStep_MissingFail(), "");
             items.add(Messages.AzureRenderSubmitStep_MissingWarn(), "warn");
+            return items;
+        }
+
+        @POST
+        public ListBoxModel doFillPreflightItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.AzureRenderSubmitStep_PreflightWarn(), "");
+            items.add(Messages.AzureRenderSubmitStep_PreflightFail(), "fail");
             return items;
         }
 

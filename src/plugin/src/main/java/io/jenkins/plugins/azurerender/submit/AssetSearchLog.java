@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.submit;
 
-import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -14,7 +13,6 @@ import io.jenkins.plugins.azurerender.jenkins.FileSizes;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.StandardArtifactManager;
@@ -103,12 +101,6 @@ final class AssetSearchLog {
         return "list: " + text;
     }
 
-    /** Returns a folder of the workspace relative to the current directory. */
-    private static String relative(String directory, String folder) {
-        Path path = Path.of("/" + directory).relativize(Path.of("/" + folder.replaceAll("\\p{Cntrl}", "?")));
-        return path.toString().isEmpty() ? "." : path.toString().replace('\\', '/');
-    }
-
     /** Suffix of the artifact names: the number of the render in its build, empty for the first one. */
     private static String number(String id) {
         String number = id.substring(id.lastIndexOf('-'));
@@ -119,28 +111,6 @@ final class AssetSearchLog {
         examples.forEach(example -> log.line("assets", result + ": " + example));
         if (total > examples.size()) {
             log.line("assets", result + ": and %s more".formatted(total - examples.size()));
-        }
-    }
-
-    /**
-     * @param directory the current directory of the step, relative to the workspace
-     * @throws AbortException when files are missing that the frames need, unless {@code onlyWarn}
-     */
-    static void check(AssetFindings findings, String directory, boolean onlyWarn) throws AbortException {
-        if (findings.outsideRequired() > 0 && !onlyWarn) {
-            throw new AbortException(
-                    "The scene references %s outside the assets folder, such as %s: add '%s' to searchPaths, set assets to a folder that contains them, or set missingAssets to 'warn' to render without them."
-                            .formatted(
-                                    RenderLog.count(findings.outsideRequired(), "path"),
-                                    findings.firstOutside().get(0),
-                                    relative(directory, findings.outsideFolder())));
-        }
-        if (findings.missingRequired() > 0 && !onlyWarn) {
-            throw new AbortException(
-                    "The scene references %s that could not be found, such as %s: add the missing files, add their folder to searchPaths, or set missingAssets to 'warn' to render without them."
-                            .formatted(
-                                    RenderLog.count(findings.missingRequired(), "path"),
-                                    findings.firstMissing().get(0)));
         }
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.AutoPool;
 import io.jenkins.plugins.azurerender.pools.Licenses;
+import io.jenkins.plugins.azurerender.preflight.Preflight;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.SkippedRender;
 import io.jenkins.plugins.azurerender.render.CommandPreview;
@@ -44,7 +45,7 @@ record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, Sub
             RenderPlan plan = planned.plan();
             analysis.report(run, id, listener);
             AssetTotals totals = analysis.totals(false);
-            PoolSpec pool = usesAutoPool(request, caps)
+            PoolSpec pool = place.usesAutoPool(request.pool(), caps.account())
                     ? limits.completePool(request, plan)
                     : PoolSpec.EMPTY; // a dry run does not read existing pools
             if (pool.vmSize() != null) {
@@ -55,7 +56,7 @@ record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, Sub
             }
             report(request, id, plan, pool, totals, log);
             // The same checks as those of a submit, in the same order.
-            analysis.check(request);
+            new Preflight(request.plan().preflight(), log).check(planned.preflight(request, analysis, pool));
             caps.checkFrames(plan.frames().size());
             if (pool.vmSize() != null) {
                 pool.check(caps);
@@ -79,7 +80,7 @@ record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, Sub
             analysis.report(run, id, listener);
             RenderLog log = new RenderLog(listener);
             log.line("plan", assets(analysis.totals(false)));
-            analysis.check(request);
+            new Preflight(request.plan().preflight(), log).check(analysis.preflight(request));
             log.line("plan", "dry run: nothing is uploaded");
         }
     }
@@ -90,14 +91,6 @@ record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, Sub
         if (refusal.isPresent()) {
             throw new AbortException(refusal.get());
         }
-    }
-
-    private boolean usesAutoPool(SubmitRequest request, Caps caps) {
-        return request.pool().autoPool() != null
-                || request.pool().pool() == null
-                        && Optional.ofNullable(caps.account()) // null if it is not known which account is used
-                                .flatMap(place::pool)
-                                .isEmpty();
     }
 
     private void report(

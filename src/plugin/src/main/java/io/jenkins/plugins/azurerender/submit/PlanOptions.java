@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.submit;
 
+import io.jenkins.plugins.azurerender.preflight.Preflight;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 
@@ -9,8 +10,10 @@ import java.io.Serializable;
  * @param dryRun reports the plan and sends nothing
  * @param skipUnchanged renders nothing when scene, assets and options are those of the last successful build
  * @param secondsPerFrame for the estimate of a dry run; 0 for the average of the last successful build
+ * @param preflight the effect of warnings of the preflight
  */
-public record PlanOptions(boolean dryRun, boolean skipUnchanged, double secondsPerFrame) implements Serializable {
+public record PlanOptions(boolean dryRun, boolean skipUnchanged, double secondsPerFrame, Preflight.Mode preflight)
+        implements Serializable {
 
     public PlanOptions {
         checkSeconds(secondsPerFrame);

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.preflight.NodeFacts;
+import io.jenkins.plugins.azurerender.preflight.PreflightInput;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
-import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.settings.PoolSpec;
 import java.io.IOException;
 
 /** The settings and plan of a render, completed with the defaults of its scene. Sends no request to Azure. */
@@ -18,17 +20,22 @@ record PlannedRender(RenderSettings settings, RenderPlan plan) {
                 .withLogPatterns(
                         LogPatternsFile.read(workspace, request.render().logPatterns()));
         defaults.report(request.scene(), log);
-        RenderPlan plan = settings.plan();
-        if (defaults.scene().isPresent()) {
-            Scene scene = defaults.scene().get();
-            plan.renderer().checkLayers(scene.layers());
-            plan.renderer().checkCamera(scene.cameras());
-            String warning = plan.renderer().warning(scene.renderer());
-            if (!warning.isEmpty()) {
-                log.line("scene", "warning: " + warning);
-            }
-        }
-        return new PlannedRender(settings, plan);
+        return new PlannedRender(settings, settings.plan());
+    }
+
+    /**
+     * The facts for the preflight.
+     *
+     * @param pool configuration of the auto pool; without a VM size for another pool, which is not known yet
+     */
+    PreflightInput preflight(SubmitRequest request, SceneAnalysis analysis, PoolSpec pool) {
+        PreflightInput input = analysis.preflight(request).of(plan);
+        return pool.vmSize() == null
+                ? input
+                : input.on(new NodeFacts(
+                        pool.vmSize(),
+                        pool.node().imageName().toString(),
+                        pool.node().setup().applications()));
     }
 
     /** The scene file; of a scene with one file per frame, that of the first frame. */

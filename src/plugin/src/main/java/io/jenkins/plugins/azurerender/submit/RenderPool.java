@@ -18,6 +18,7 @@ import io.jenkins.plugins.azurerender.pools.PoolMounts;
 import io.jenkins.plugins.azurerender.pools.PoolRequestBuilder;
 import io.jenkins.plugins.azurerender.pools.PoolScaling;
 import io.jenkins.plugins.azurerender.pools.PoolUse;
+import io.jenkins.plugins.azurerender.preflight.NodeFacts;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -66,6 +67,16 @@ final class RenderPool {
             throw new AbortException("Pool '%s' is being deleted: choose another one.".formatted(pool));
         }
         return status;
+    }
+
+    /** The facts about the nodes, of an existing pool or of an auto pool. */
+    NodeFacts facts(PoolStatus pool, PoolRequest autoPool) {
+        return pool == null
+                ? new NodeFacts(
+                        autoPool.vmSize(),
+                        autoPool.image().toString(),
+                        autoPool.setup().applications())
+                : new NodeFacts(pool.vmSize(), pool.image(), pool.setup().applications());
     }
 
     /** The auto pool that is created with the job. */

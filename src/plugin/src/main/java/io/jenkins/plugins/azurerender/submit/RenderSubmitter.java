@@ -13,11 +13,14 @@ import io.jenkins.plugins.azurerender.azure.storage.RenderStorage.Access;
 import io.jenkins.plugins.azurerender.collect.RenderContinuation;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.Licenses;
+import io.jenkins.plugins.azurerender.preflight.Preflight;
+import io.jenkins.plugins.azurerender.preflight.PreflightInput;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.settings.PoolSpec;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -56,8 +59,13 @@ final class RenderSubmitter {
             throws IOException, InterruptedException {
         PlannedRender planned = PlannedRender.of(request, analysis, workspace, log);
         analysis.report(run, jobId, listener);
-        analysis.check(request);
         RenderPlan plan = planned.plan();
+        PoolSpec requestedPool = place.usesAutoPool(request.pool(), cloud.account())
+                ? new SubmitCaps(cloud.access().caps()).completePool(request, plan)
+                : PoolSpec.EMPTY;
+        Preflight preflight = new Preflight(request.plan().preflight(), log);
+        PreflightInput facts = planned.preflight(request, analysis, requestedPool);
+        preflight.check(facts);
         cloud.access().caps().checkFrames(plan.frames().size());
         String fingerprint = null;
         if (request.plan().skipUnchanged()
@@ -83,6 +91,7 @@ final class RenderSubmitter {
         if (pool != null) {
             pools.use(pool, plan.renderer(), run);
         }
+        preflight.check(facts.on(pools.facts(pool, autoPool)));
         NodeSystem system = NodeSystem.ofAgent(pool == null ? autoPool.image().nodeAgent() : pool.nodeAgent());
         RenderJob.check(request, plan, system);
         DiskSpaceCheck.check(request, pool == null ? autoPool.vmSize() : pool.vmSize(), analysis);
@@ -228,7 +237,7 @@ final class RenderSubmitter {
         RenderCloud cloud = RenderCloud.open(request.pool().account(), run);
         try (SceneAnalysis analysis = SceneAnalysis.of(request, request.scene().path(), workspace, id)) {
             analysis.report(run, id, listener);
-            analysis.check(request);
+            new Preflight(request.plan().preflight(), log).check(analysis.preflight(request));
             new AssetUploader(cloud, workspace.root(), listener).upload(request, analysis);
         }
         return cloud.access().container(request.upload().project());

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azurerender.submit;
 
-import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -12,6 +11,7 @@ import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.preflight.PreflightInput;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
 import java.time.Duration;
@@ -64,14 +64,16 @@ record SceneAnalysis(StepWorkspace step, FilePath folder, ProjectFiles project, 
         }
     }
 
-    /** @throws AbortException when files are missing that the frames need, unless the request only warns of them */
-    void check(SubmitRequest request) throws AbortException {
-        if (found.isPresent()) {
-            AssetSearchLog.check(
-                    found.get().findings(),
-                    step.directory(),
-                    request.upload().missingAssets() == UploadOptions.MissingAssets.WARN);
-        }
+    /** The facts for the preflight of the upload. */
+    PreflightInput preflight(SubmitRequest request) {
+        return new PreflightInput(
+                Optional.empty(),
+                found.map(FoundAssets::scene),
+                found.map(FoundAssets::findings),
+                Optional.empty(),
+                request.tasks().variables(),
+                request.upload().missingAssets() == UploadOptions.MissingAssets.FAIL,
+                step.directory());
     }
 
     /** Mappings for files that were found at other paths than the scene references. */

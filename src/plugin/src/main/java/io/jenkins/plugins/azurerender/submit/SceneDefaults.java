@@ -38,7 +38,7 @@ final class SceneDefaults {
         Scene scene = analysis.found().map(FoundAssets::scene).orElse(null);
         if (scene != null) {
             log.line("scene", SceneSummary.line(scene));
-            SceneSummary.warnings(scene).forEach(warning -> log.line("scene", "warning: " + warning));
+            scene.notes().forEach(warning -> log.line("scene", "warning: " + warning));
         } else if (analysis.found().isPresent()) {
             log.line("scene", analysis.found().get().unreadable());
         }
@@ -70,11 +70,6 @@ final class SceneDefaults {
         if (!used.isEmpty()) {
             log.line("scene", "using scene defaults: " + String.join(", ", used));
         }
-    }
-
-    /** The scene; empty when it could not be read. */
-    Optional<Scene> scene() {
-        return Optional.ofNullable(scene);
     }
 
     /** @param option of the step, or null for the scene's range */

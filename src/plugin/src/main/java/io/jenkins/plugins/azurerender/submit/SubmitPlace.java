@@ -23,6 +23,17 @@ record SubmitPlace(Run<?, ?> run, PipelineBranch branch, SelectedPool blockPool)
         return ofBlock.or(() -> RenderAction.of(run).pool(account, branch));
     }
 
+    /**
+     * Whether the render gets an auto pool.
+     *
+     * @param account null if it is not known which account is used
+     */
+    boolean usesAutoPool(PoolOptions options, String account) {
+        return options.autoPool() != null
+                || options.pool() == null
+                        && Optional.ofNullable(account).flatMap(this::pool).isEmpty();
+    }
+
     /** The equal render that an earlier run of the step submitted, and that the step continues. It belongs to this branch then. */
     Optional<RenderRecord> earlierAttempt(PlannedRender planned, String jobId) {
         RenderAction renders = RenderAction.of(run);

@@ -12,6 +12,7 @@ import io.jenkins.plugins.azurerender.render.engines.Max;
 import io.jenkins.plugins.azurerender.render.engines.Maya;
 import io.jenkins.plugins.azurerender.render.engines.VRay;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -284,10 +285,12 @@ class RenderersTest {
 
     @Test
     void severalMayaLayersMustBeListed() {
-        rejected(
-                "The scene has the render layers beauty, shadow, and Maya renders each into its own folder",
-                () -> new Maya(RendererOptions.NONE, "file", "").checkLayers(List.of("beauty", "shadow")));
-        new Maya(RendererOptions.NONE, "file", "").checkLayers(List.of("beauty"));
+        Maya maya = new Maya(RendererOptions.NONE, "file", "");
+        assertEquals(
+                Optional.of(
+                        "The scene has the render layers beauty, shadow, and Maya renders each into its own folder: list the layers to render, as in maya(layers: ['beauty'])."),
+                maya.layerProblem(List.of("beauty", "shadow")));
+        assertEquals(Optional.empty(), maya.layerProblem(List.of("beauty")));
     }
 
     @Test

@@ -67,6 +67,7 @@ class ParametersReachAzureTest {
             Map.entry("AzureRenderSubmitStep.logPatterns", "LogPatternsOptionTest"),
             Map.entry("AzureRenderSubmitStep.skipUnchanged", "RenderPlanningTest"),
             Map.entry("AzureRenderSubmitStep.dryRun", "RenderPlanningTest"),
+            Map.entry("AzureRenderSubmitStep.preflight", "PreflightStepTest"),
             Map.entry("AzureRenderSubmitStep.secondsPerFrame", "RenderPlanningTest"),
             Map.entry("AzureRenderPoolStep.account", "AbortTest"),
             Map.entry("AzureRenderPoolStep.applications", "PoolConfigurationTest"),

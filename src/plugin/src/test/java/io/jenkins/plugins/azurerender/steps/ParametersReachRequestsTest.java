@@ -203,6 +203,7 @@ class ParametersReachRequestsTest {
         values.put("skipUnchanged", true);
         values.put("dryRun", true);
         values.put("secondsPerFrame", 2.5);
+        values.put("preflight", "fail");
         changes(() -> scene("s.blend"), AzureRenderSubmitStep::request, values);
         differs(
                 "AzureRenderSubmitStep.scene",

@@ -11,7 +11,6 @@ import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.scene.Application;
-import io.jenkins.plugins.azurerender.scene.Resolution;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import java.io.InputStream;
@@ -184,30 +183,6 @@ class SceneDefaultsTest {
         assertEquals("1-3", defaults.frames("1-3"));
         assertThrows(InvalidRequestException.class, () -> defaults.frames(null));
         assertEquals("1-9x4", new SceneDefaults("s", null, scene("", "", new SceneFrames(1, 10, 4))).frames(null));
-    }
-
-    @Test
-    void warningsNameOldBlenderVersionsAndMissingCameras() {
-        Scene scene = new Scene(
-                Application.BLENDER,
-                "2.79",
-                "BLENDER_RENDER",
-                null,
-                new Resolution(10, 10),
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of("A note of the reader."));
-
-        assertEquals(
-                List.of(
-                        "the scene was saved by Blender 2.79: Blender 2.80 and later may render it differently",
-                        "the scene has no active camera",
-                        "A note of the reader."),
-                SceneSummary.warnings(scene));
     }
 
     private static Scene scene(String output, String format, SceneFrames frames) {

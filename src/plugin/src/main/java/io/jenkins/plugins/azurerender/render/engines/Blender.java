@@ -35,7 +35,6 @@ public record Blender(RendererOptions options, String engine, String device, boo
     private static final String SETUP = "setup.py";
     private static final String ASSEMBLE = "assemble.py";
     private static final String NEGATIVE_FRAMES = "negative-frames.py";
-    private static final int MAX_LISTED = 20;
     private static final int MAX_FRAME = 1_048_574;
     private static final Set<String> ENGINES =
             Set.of("", "CYCLES", "BLENDER_EEVEE", "BLENDER_EEVEE_NEXT", "BLENDER_WORKBENCH");
@@ -115,16 +114,6 @@ public record Blender(RendererOptions options, String engine, String device, boo
                     throw new InvalidRequestException("The frame range contains frame %s; Blender supports -%s to %s."
                             .formatted(frame, MAX_FRAME, MAX_FRAME));
                 });
-    }
-
-    @Override
-    public void checkCamera(List<String> cameras) {
-        if (!options.camera().isEmpty() && !cameras.isEmpty() && !cameras.contains(options.camera())) {
-            throw new InvalidRequestException("The scene has no camera '%s': choose one of %s."
-                    .formatted(
-                            options.camera(),
-                            cameras.stream().sorted().limit(MAX_LISTED).collect(Collectors.joining(", "))));
-        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.jenkins.plugins.azurerender.render.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -120,12 +121,12 @@ public record Maya(RendererOptions options, String by, String device) implements
     }
 
     @Override
-    public void checkLayers(List<String> layers) {
-        if (layers.size() > 1 && options.layers().isEmpty()) {
-            throw new InvalidRequestException(
-                    "The scene has the render layers %s, and Maya renders each into its own folder: list the layers to render, as in maya(layers: ['%s'])."
-                            .formatted(String.join(", ", layers), layers.get(0)));
-        }
+    public Optional<String> layerProblem(List<String> layers) {
+        return layers.size() > 1 && options.layers().isEmpty()
+                ? Optional.of(
+                        "The scene has the render layers %s, and Maya renders each into its own folder: list the layers to render, as in maya(layers: ['%s'])."
+                                .formatted(String.join(", ", layers), layers.get(0)))
+                : Optional.empty();
     }
 
     @Override

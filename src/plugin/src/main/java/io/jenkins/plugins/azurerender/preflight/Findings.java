@@ -1,0 +1,31 @@
+package io.jenkins.plugins.azurerender.preflight;
+
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what the checks find. Control characters are removed, because scenes contain any names. */
+final class Findings {
+
+    private final Set<String> errors = new LinkedHashSet<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    /** Adds a problem with which the render cannot succeed: what is wrong, then what to change. */
+    void error(String sentence) {
+        errors.add(RenderLog.plain(sentence));
+    }
+
+    /** Adds a problem with which frames may fail or be wrong. */
+    void warning(String sentence) {
+        warnings.add(RenderLog.plain(sentence));
+    }
+
+    List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+}
