@@ -1,10 +1,13 @@
 """Applies settings from environment variables that have no command line option, before the first frame."""
 
 import os
+import re
 import sys
 
 import addon_utils
 import bpy
+
+FILE_OUTPUT = "CompositorNodeOutputFile"
 
 
 def fail(message):
@@ -38,9 +41,9 @@ def objects_with_paths():
         yield from getattr(bpy.data, kind)
     trees = list(bpy.data.node_groups)
     for kind in ("materials", "worlds", "lights", "textures", "scenes", "linestyles"):
-        trees += [one.node_tree for one in getattr(bpy.data, kind) if one.node_tree]
+        trees += [one.node_tree for one in getattr(bpy.data, kind) if getattr(one, "node_tree", None)]
     for tree in trees:
-        yield from tree.nodes
+        yield from (node for node in tree.nodes if node.bl_idname != FILE_OUTPUT)
     for thing in bpy.data.objects:
         for modifier in thing.modifiers:
             yield modifier
@@ -48,6 +51,52 @@ def objects_with_paths():
         yield from (system.point_cache for system in thing.particle_systems)
     for editor in (one.sequence_editor for one in bpy.data.scenes if one.sequence_editor):
         yield from editor.strips_all if hasattr(editor, "strips_all") else editor.sequences_all
+
+
+def below(path):
+    """Returns a relative path without parent folders. Different paths of a scene remain different."""
+    absolute = path.startswith(("/", "\\\\")) and not path.startswith("//") or path[1:2] == ":"
+    path = path.replace("\\", "/")
+    names = []
+    for name in path.split("/"):
+        if name == "..":
+            if names and names[-1] != "_parent":
+                names.pop()
+            elif not absolute:
+                names.append("_parent")
+        elif name not in ("", "."):
+            names.append(name.replace(":", ""))
+    return "/".join(["_root"] * absolute + names) + "/" * (path.endswith("/") and len(names) > 0)
+
+
+def numbered(path):
+    """Returns a file name as Blender completes it, with one # for the frame number, to compare it without case."""
+    path = re.sub("#+", "#", path).lower()
+    return path if "#" in path else path + "#"
+
+
+def redirect(node, output):
+    """Moves the files of a File Output node to the folder of the frames, where Batch finds them."""
+    folder, frames = os.path.split(output)
+    old = hasattr(node, "base_path")  # before Blender 5.0
+    base = below(node.base_path if old else node.directory)
+    layers = node.format.file_format == "OPEN_EXR_MULTILAYER"
+    if old:
+        names = [] if layers else [(slot, "path") for slot in node.file_slots]
+    else:
+        names = [(node, "file_name")] + [(item, "name") for item in node.file_output_items]
+    for owner, name in names:
+        if getattr(owner, name) != below(getattr(owner, name)):
+            setattr(owner, name, below(getattr(owner, name)))
+    if old:
+        written = [base] if layers else [os.path.join(base, slot.path) for slot in node.file_slots]
+    else:
+        start = os.path.join(base, node.file_name)
+        written = [start] if layers else [start + item.name for item in node.file_output_items]
+    if numbered(frames) in [numbered(path) for path in written]:
+        base = os.path.join("_file_output", base)
+    print("File Output node '%s' writes to '%s' beside the frames." % (node.name, base))
+    setattr(node, "base_path" if old else "directory", os.path.join(folder, base))
 
 
 def check_addons(*_):
@@ -63,6 +112,12 @@ bpy.app.handlers.render_init.append(check_addons)  # Blender enables add-ons aft
 ocio = os.environ.get("OCIO")
 if ocio and "://" not in ocio and not os.path.exists(ocio):
     fail("The OpenColorIO configuration '%s' does not exist on this node: check OCIO and includes." % ocio)
+
+if "--render-output" in sys.argv:
+    trees = list(bpy.data.node_groups)
+    trees += [one.node_tree for one in bpy.data.scenes if getattr(one, "node_tree", None)]
+    for node in [node for tree in trees for node in tree.nodes if node.bl_idname == FILE_OUTPUT]:
+        redirect(node, sys.argv[sys.argv.index("--render-output") + 1])
 
 paths = os.environ.get("RENDER_PATHS")
 if paths:
