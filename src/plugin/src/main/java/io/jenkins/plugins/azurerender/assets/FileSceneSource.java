@@ -25,7 +25,7 @@ final class FileSceneSource implements SceneSource {
     @Override
     public Optional<Scene> read(Path file) throws IOException {
         if (!file.equals(rendered)) {
-            return SceneReaders.reads(file) ? Optional.of(SceneReaders.of(file).read(file)) : Optional.empty();
+            return SceneReaders.reads(file) ? Optional.of(linked(file)) : Optional.empty();
         }
         try {
             Scene read = SceneReaders.of(file).read(file);
@@ -37,6 +37,15 @@ final class FileSceneSource implements SceneSource {
         }
     }
 
+    private Scene linked(Path file) throws IOException {
+        Scene read = SceneReaders.of(file).read(file);
+        if (scene != null) {
+            scene = scene.withRequirements(
+                    scene.requirements().withLinked(read.requirements(), String.valueOf(file.getFileName())));
+        }
+        return read;
+    }
+
     /** Returns the scene without its cameras if it can have others, in linked scenes. */
     private static Scene withKnownCameras(Scene read) {
         return read.references().stream().anyMatch(reference -> reference.kind() == Kind.SCENE)
@@ -44,7 +53,7 @@ final class FileSceneSource implements SceneSource {
                 : read;
     }
 
-    /** Returns the settings of the rendered scene; null when it cannot be read. */
+    /** Returns the settings of the rendered scene, with the requirements of the scenes it links; null when it cannot be read. */
     @CheckForNull
     Scene scene() {
         return scene;

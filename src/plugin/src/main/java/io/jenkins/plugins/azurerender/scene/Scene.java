@@ -15,6 +15,7 @@ import java.util.List;
  * @param camera the active camera
  * @param layers enabled view layers or render layers
  * @param notes information that the reader could not determine, one sentence each
+ * @param requirements of a .blend file
  */
 public record Scene(
         Application application,
@@ -28,7 +29,8 @@ public record Scene(
         List<String> cameras,
         List<String> layers,
         List<Reference> references,
-        List<String> notes)
+        List<String> notes,
+        Requirements requirements)
         implements Serializable {
 
     public Scene {
@@ -38,17 +40,52 @@ public record Scene(
         notes = new ArrayList<>(notes);
     }
 
+    /** A scene without requirements. */
+    public Scene(
+            Application application,
+            String version,
+            String renderer,
+            @CheckForNull SceneFrames frames,
+            @CheckForNull Resolution resolution,
+            String output,
+            String format,
+            String camera,
+            List<String> cameras,
+            List<String> layers,
+            List<Reference> references,
+            List<String> notes) {
+        this(
+                application,
+                version,
+                renderer,
+                frames,
+                resolution,
+                output,
+                format,
+                camera,
+                cameras,
+                layers,
+                references,
+                notes,
+                Requirements.NONE);
+    }
+
     /** Returns this scene without its references, which may be numerous. */
     public Scene withoutReferences() {
-        return with(cameras, List.of());
+        return with(cameras, List.of(), requirements);
     }
 
     /** Returns this scene without the names of its cameras, if not all are known. */
     public Scene withoutCameras() {
-        return with(List.of(), references);
+        return with(List.of(), references, requirements);
     }
 
-    private Scene with(List<String> otherCameras, List<Reference> otherReferences) {
+    /** Returns this scene with other requirements. */
+    public Scene withRequirements(Requirements other) {
+        return with(cameras, references, other);
+    }
+
+    private Scene with(List<String> otherCameras, List<Reference> otherReferences, Requirements otherRequirements) {
         return new Scene(
                 application,
                 version,
@@ -61,6 +98,7 @@ public record Scene(
                 otherCameras,
                 layers,
                 otherReferences,
-                notes);
+                notes,
+                otherRequirements);
     }
 }

@@ -120,7 +120,8 @@ final class AgentAnswers {
                 scene.cameras().size() > MAX_NAMES ? List.of() : texts(scene.cameras()),
                 texts(scene.layers()),
                 List.of(),
-                texts(scene.notes()));
+                texts(scene.notes()),
+                scene.requirements().limited(AgentAnswers::text));
     }
 
     private static List<String> texts(List<String> texts) {

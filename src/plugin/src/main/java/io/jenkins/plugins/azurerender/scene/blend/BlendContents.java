@@ -14,10 +14,10 @@ import java.util.Set;
 /** Collects the settings and references of a .blend file, one data-block at a time. */
 final class BlendContents {
 
-    /** Codes of the data-blocks with references or render settings. */
+    /** Codes of the data-blocks with references, render settings, drivers or scripts. */
     static final Set<String> CODES = Set.of(
-            "GLOB", "SC", "GR", "LI", "IM", "MC", "SO", "VF", "VO", "CF", "OB", "ME", "MA", "NT", "WO", "LA", "TE",
-            "ID");
+            ("GLOB SC GR LI IM MC SO VF VO CF OB ME MA NT WO LA TE ID AR CA CU CV GD GP KE LP LS LT MB MS PA PT SK TX")
+                    .split(" "));
 
     private static final int MAX_REFERENCES = 100_000;
     private static final int MAX_OBJECTS = 100_000;
@@ -35,6 +35,7 @@ final class BlendContents {
     private final SceneObjects sceneObjects = new SceneObjects();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Libraries libraries = new Libraries();
+    private final ScriptFinder scripts = new ScriptFinder();
     private long remainingCharacters = MAX_CHARACTERS;
     private long activeScene;
     private SceneSettings active;
@@ -47,6 +48,7 @@ final class BlendContents {
         finders.put("Library", (library, block, found) -> libraries.library(library, block));
         types.addAll(finders.keySet());
         types.addAll(SceneObjects.TYPES);
+        types.addAll(ScriptFinder.TYPES);
     }
 
     /** Returns whether structures of this type are added to their data-block. */
@@ -78,6 +80,7 @@ final class BlendContents {
                 finder.find(part, block, this::addReference);
             }
         }
+        scripts.add(block);
         if (block.isTruncated()) {
             notes.add("%s exceeds the reader's limits: some of its references are unknown.".formatted(block.name()));
         }
@@ -141,7 +144,8 @@ final class BlendContents {
                 camerasOf(settings.address()),
                 settings.layers(),
                 List.copyOf(references),
-                List.copyOf(notes));
+                List.copyOf(notes),
+                scripts.found());
     }
 
     /** Returns the names of the cameras that belong to a scene. */

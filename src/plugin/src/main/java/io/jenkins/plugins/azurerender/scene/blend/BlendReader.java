@@ -81,7 +81,9 @@ public final class BlendReader implements SceneReader {
             throws IOException {
         DnaStruct struct = dna.at(header.struct());
         // Paths outside of a structure are plain bytes of type 0.
-        boolean plain = header.struct() == 0 && header.length() <= MAX_PATH && "OB".equals(current.code());
+        boolean plain = header.struct() == 0
+                && header.length() <= MAX_PATH
+                && ("OB".equals(current.code()) || current.expectsText(header.address()));
         boolean named = !DATA.equals(header.code());
         if (struct == null || !named && !plain && !contents.needs(struct.name())) {
             return;
@@ -93,6 +95,10 @@ public final class BlendReader implements SceneReader {
             return;
         }
         ByteBuffer content = blocks.content(current.remainingBytes());
-        current.add(header.address(), new BlendData(dna, struct, content, 0), content.limit());
+        BlendData part = new BlendData(dna, struct, content, 0);
+        current.add(header.address(), part, content.limit());
+        if (part.pointer("driver") != 0) {
+            current.expectText(part.pointer("rna_path"));
+        }
     }
 }

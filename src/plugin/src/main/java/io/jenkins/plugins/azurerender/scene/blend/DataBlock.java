@@ -3,8 +3,10 @@ package io.jenkins.plugins.azurerender.scene.blend;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A named data-block, such as a scene or an image, with its relevant parts. */
 final class DataBlock {
@@ -16,6 +18,7 @@ final class DataBlock {
     private final long address;
     private final List<BlendData> parts = new ArrayList<>();
     private final Map<Long, BlendData> byAddress = new HashMap<>();
+    private final Set<Long> texts = new HashSet<>();
     private int bytes;
     private boolean truncated;
 
@@ -43,6 +46,15 @@ final class DataBlock {
         bytes += size;
         parts.add(part);
         byAddress.put(address, part);
+    }
+
+    /** Expects a text that is a part without a structure. */
+    void expectText(long address) {
+        texts.add(address);
+    }
+
+    boolean expectsText(long address) {
+        return texts.contains(address);
     }
 
     /** Records that parts were skipped because the block is too large. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.scene.blend;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,11 @@ final class OldScene {
             SCENE ONE //lib/chair.blend of LIchair
             TEXTURE ONE C:\\textures\\wood.png of IMwood
             TEXTURE SEQUENCE //plates/a_0001.png of SQplate
-            TEXTURE TILES //skin.<UDIM>.exr of IMskin""";
+            TEXTURE TILES //skin.<UDIM>.exr of IMskin
+            scripted driver Cube.location
+            scripted driver Metal.nodes["Value"].outputs[0].default_value
+            script rig.py
+            node type StudioNoise""";
 
     private OldScene() {}
 
@@ -45,8 +50,23 @@ final class OldScene {
         writer.block("OB", OTHER_CAMERA, "Object", Map.of("id.name", "OBOther", "type", 11));
         writer.block("OB", CAMERA, "Object", Map.of("id.name", "OBEye", "type", 11));
         writer.block("DATA", 0x40, "NodesModifierData", Map.of("bake_directory", 0x50));
-        writer.raw("DATA", 0x50, 0, 1, "//baked/\0".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        writer.raw("DATA", 0x50, 0, 1, "//baked/\0".getBytes(StandardCharsets.UTF_8));
         writer.block("OB", 0x60, "Object", Map.of("id.name", "OBCube", "type", 1));
+        driver(writer, 0x4000, Map.of("type", 1, "expression", "self.x", "flag", 0), "location", 0);
+        driver(writer, 0x4100, Map.of("type", 1, "expression", "v + frame", "variables.first", 0x4105), "scale", 0);
+        driver(writer, 0x4200, Map.of("type", 1, "expression", "self.y"), "muted", 1 << 4);
+        driver(writer, 0x4300, Map.of("type", 0, "expression", "self.z"), "average", 0);
+        writer.block("MA", 0x61, "Object", Map.of("id.name", "MAMetal"));
+        writer.block("DATA", 0x62, "bNode", Map.of("idname", "ShaderNodeValue"));
+        writer.block("DATA", 0x63, "bNode", Map.of("idname", "StudioNoise"));
+        driver(
+                writer,
+                0x4400,
+                Map.of("type", 1, "expression", "v * w", "variables.first", 0x4405),
+                "nodes[\"Value\"].outputs[0].default_value",
+                0);
+        writer.block("TX", 0x64, "Text", Map.of("id.name", "TXrig.py", "flags", 1 << 4));
+        writer.block("TX", 0x65, "Text", Map.of("id.name", "TXnotes", "flags", 1 << 2));
         image(writer, 0x70, "wood", "C:\\textures\\wood.png", 1);
         image(writer, 0x80, "skin", "//skin.<UDIM>.exr", 6);
         image(writer, 0x90, "Render Result", "", 5);
@@ -92,6 +112,12 @@ final class OldScene {
         writer.struct("NodesModifierData", "void *node_group", "char *bake_directory");
         writer.struct(
                 "Image", "ID id", "char name[240]", "short source", "short type", "char _pad[4]", "void *packedfile");
+        writer.struct("FCurve", "void *next", "ChannelDriver *driver", "short flag", "char _pad[6]", "char *rna_path");
+        writer.struct(
+                "ChannelDriver", "void *next", "ListBase variables", "char expression[256]", "int type", "int flag");
+        writer.struct("DriverVar", "void *next", "void *prev", "char name[64]");
+        writer.struct("Text", "ID id", "int flags");
+        writer.struct("bNode", "void *next", "char idname[64]");
         writer.struct("VFont", "ID id", "char name[240]", "void *packedfile");
     }
 
@@ -137,6 +163,14 @@ final class OldScene {
                 at + 2,
                 "StripElem",
                 files.stream().map(file -> Map.of("name", file)).toList());
+    }
+
+    private static void driver(BlendWriter writer, long at, Map<String, ?> driver, String property, int curveFlags) {
+        writer.block("DATA", at, "FCurve", Map.of("driver", at + 1, "rna_path", at + 2, "flag", curveFlags));
+        writer.raw("DATA", at + 2, 0, 1, (property + "\0").getBytes(StandardCharsets.UTF_8));
+        writer.block("DATA", at + 1, "ChannelDriver", driver);
+        writer.block("DATA", at + 5, "DriverVar", Map.of("next", at + 6, "name", "u"));
+        writer.block("DATA", at + 6, "DriverVar", Map.of("name", "v"));
     }
 
     private static void image(BlendWriter writer, long at, String name, String path, int source) {

@@ -33,6 +33,11 @@ final class SceneLines {
                 .map(found -> "%s %s %s of %s".formatted(found.kind(), found.extent(), found.path(), found.node()))
                 .sorted()
                 .forEach(lines::add);
+        scene.requirements().drivers().first().stream()
+                .sorted()
+                .forEach(driver -> lines.add("scripted driver " + driver));
+        scene.requirements().scripts().first().stream().sorted().forEach(script -> lines.add("script " + script));
+        scene.requirements().nodeTypes().first().stream().sorted().forEach(type -> lines.add("node type " + type));
         return String.join("\n", lines);
     }
 }

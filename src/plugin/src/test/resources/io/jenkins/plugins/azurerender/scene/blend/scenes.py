@@ -202,6 +202,64 @@ def linked():
     scene.camera = bpy.data.objects["Shared camera"]
 
 
+def scripts():
+    """Has drivers that Blender evaluates without scripts and others, and nodes of all types."""
+    scene = start()
+    cube = bpy.data.objects["Cube"]
+
+    def driver(owner, name, index, expression, **settings):
+        curve = owner.driver_add(name, index) if index >= 0 else owner.driver_add(name)
+        for setting, value in settings.items():
+            setattr(curve if setting == "mute" else curve.driver, setting, value)
+        variable = curve.driver.variables.new()
+        variable.name = "v"
+        variable.targets[0].id = cube
+        variable.targets[0].data_path = "dimensions[0]"
+        curve.driver.expression = expression
+
+    driver(cube, "location", 0, "[x for x in (1, 2, 3)][1] + frame")
+    driver(cube, "location", 1, "[x for x in (1, 2, 3)][2] + frame")
+    driver(cube, "location", 2, "frame * v")
+    driver(cube, "scale", 0, "v % 2 + round(frame, 1)")
+    driver(cube, "rotation_euler", 0, "self.location[0]", use_self=True)
+    driver(cube, "delta_location", 0, "self.location[0]", use_self=True, mute=True)
+    driver(cube, "delta_scale", 0, "self.location[0]", type='SUM')
+    cube.shape_key_add(name="Basis")
+    driver(cube.shape_key_add(name="Smile"), "value", -1, "bpy.context.scene.frame_current")
+    driver(bpy.data.cameras[0], "lens", -1, "abs(frame) % 5 + 50")
+    driver(bpy.data.lights[0], "energy", -1, "abs(frame)")
+    driver(scene, "audio_volume", -1, "v.real")
+    tree = bpy.data.materials["Material"].node_tree
+    driver(tree.nodes["Principled BSDF"].inputs[0], "default_value", 0, "bpy.app.version[0]")
+    for name in ("rig.py", "rig without extension", "off.py"):
+        text = bpy.data.texts.new(name)
+        text.write("pass")
+        text.use_module = name != "off.py"
+    scene.use_nodes = True
+    trees = [tree, scene.node_tree]
+    trees += [bpy.data.node_groups.new(kind, kind) for kind in ("GeometryNodeTree", "TextureNodeTree")]
+    trees.append(bpy.data.node_groups.new("studio", "StudioTree"))
+    for kind in dir(bpy.types):
+        for tree in trees if "Node" in kind or "Studio" in kind else ():
+            try:
+                tree.nodes.new(kind)
+            except RuntimeError:
+                pass  # not a node, or for other kinds of trees
+    for tree in trees:
+        tree.use_fake_user = True
+
+
+class StudioTree(bpy.types.NodeTree):
+    bl_idname = "StudioTree"
+    bl_label = "Studio"
+    bl_icon = 'NODETREE'
+
+
+class StudioNoise(bpy.types.ShaderNodeCustomGroup):
+    bl_idname = "StudioNoise"
+    bl_label = "Noise"
+
+
 EXTENTS = {'FILE': "ONE", 'SEQUENCE': "SEQUENCE", 'MOVIE': "ONE", 'TILED': "TILES"}
 
 
@@ -276,6 +334,27 @@ def facts():
         if layer.use:
             yield "layer " + layer.name
     yield from sorted(references())
+    yield from sorted(set(requirements()), key=lambda line: (line[:8] != "scripted", line[:6] != "script", line))
+
+
+def requirements():
+    bpy.context.scene.frame_set(2)
+    trees = list(bpy.data.node_groups)
+    trees += [owner.node_tree for owner in (*bpy.data.materials, *bpy.data.scenes, *bpy.data.lights) if owner.node_tree]
+    for owner in (*bpy.data.objects, *bpy.data.shape_keys, *bpy.data.scenes, *bpy.data.cameras, *bpy.data.lights, *trees):
+        for curve in owner.animation_data.drivers if owner.animation_data else ():
+            if not curve.driver.is_valid:
+                found = next((item for item in bpy.data.materials if item.node_tree == owner), owner)
+                yield "scripted driver %s.%s" % (found.name, curve.data_path)
+    for text in bpy.data.texts:
+        if text.use_module:
+            yield "script " + text.name
+    for tree in trees:
+        if tree.bl_idname == "StudioTree":
+            yield "node type StudioTree"
+        for node in tree.nodes:
+            if not isinstance(node, bpy.types.NodeInternal):
+                yield "node type " + node.bl_idname
 
 
 def save(name, compress):
@@ -289,7 +368,9 @@ def report(name):
 
 
 os.mkdir(path("clip"))
-ALL = settings, active_scene, cameras, without_camera, images, files, nodes, caches, strips, library, linked
+bpy.utils.register_class(StudioTree)
+bpy.utils.register_class(StudioNoise)
+ALL = settings, active_scene, cameras, without_camera, images, files, nodes, caches, strips, scripts, library, linked
 for number, make in enumerate(ALL):
     make()
     save(make.__name__, compress=number % 2 == 1)
