@@ -5,6 +5,9 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Hashes the files of a selection in parallel. Files whose hash is cached are not read. */
@@ -13,6 +16,7 @@ final class AssetHashes {
     private static final int THREADS = 4;
 
     private final HashCache cache;
+    private final Queue<String> changed = new ConcurrentLinkedQueue<>();
 
     AssetHashes(HashCache cache) {
         this.cache = cache;
@@ -26,7 +30,7 @@ final class AssetHashes {
             int count = 0;
             for (String name : selection.names()) {
                 int index = count++;
-                workers.add(() -> files.set(index, hash(name, selection.path(name))));
+                workers.add(() -> files.set(index, hash(name, index, selection)));
             }
             workers.await();
         }
@@ -37,11 +41,25 @@ final class AssetHashes {
         return list;
     }
 
-    private LocalFile hash(String name, Path path) throws IOException {
+    /**
+     * Returns the files that changed since they were found.
+     *
+     * @param scene name of the scene in the project
+     */
+    ChangedFiles changed(String scene) {
+        return ChangedFiles.of(List.copyOf(changed), scene);
+    }
+
+    private LocalFile hash(String name, int index, Selection selection) throws IOException {
+        Path path = selection.path(name);
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted while reading assets");
         }
-        FileStamp stamp = FileStamp.of(path);
+        Map<String, Object> attributes = FileStamp.attributes(path);
+        if (selection.hasChanged(index, FileStamp.state(attributes))) {
+            changed.add(name);
+        }
+        FileStamp stamp = FileStamp.of(path, attributes);
         byte[] hash = cache.find(stamp);
         if (hash == null) {
             hash = Sha256.of(path);

@@ -7,5 +7,6 @@ import java.io.Serializable;
  *
  * @param bytes total size of all files
  * @param fingerprint SHA-256 of names and contents; empty if it was not requested
+ * @param changed files that changed since they were found
  */
-public record AssetTotals(int files, long bytes, String fingerprint) implements Serializable {}
+public record AssetTotals(int files, long bytes, String fingerprint, ChangedFiles changed) implements Serializable {}

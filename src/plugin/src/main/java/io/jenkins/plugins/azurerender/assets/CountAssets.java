@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import jenkins.MasterToSlaveFileCallable;
 
 /** Counts the files that a render would upload, on the agent. Uploads nothing. */
@@ -17,14 +20,17 @@ public final class CountAssets extends MasterToSlaveFileCallable<AssetTotals> {
     private static final long serialVersionUID = 1L;
 
     private final String folder;
+    private final String scene;
     private final String cache;
 
     /**
      * @param folder where {@link FindAssets} saved the selection
+     * @param scene name of the scene in the project
      * @param cache file of the hash cache on the agent; null to skip the fingerprint
      */
-    public CountAssets(String folder, String cache) {
+    public CountAssets(String folder, String scene, String cache) {
         this.folder = folder;
+        this.scene = scene;
         this.cache = cache;
     }
 
@@ -32,10 +38,20 @@ public final class CountAssets extends MasterToSlaveFileCallable<AssetTotals> {
     public AssetTotals invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         Selection selection = Selection.load(Path.of(folder), workspace.toPath().toRealPath());
         long bytes = 0;
+        List<String> changed = new ArrayList<>();
+        int index = 0;
         for (String name : selection.names()) {
-            bytes += Files.size(selection.path(name));
+            BasicFileAttributes attributes = Files.readAttributes(selection.path(name), BasicFileAttributes.class);
+            bytes += attributes.size();
+            if (selection.hasChanged(index++, FileStamp.state(attributes.size(), attributes.lastModifiedTime()))) {
+                changed.add(name);
+            }
         }
-        return new AssetTotals(selection.names().size(), bytes, cache == null ? "" : fingerprint(selection));
+        return new AssetTotals(
+                selection.names().size(),
+                bytes,
+                cache == null ? "" : fingerprint(selection),
+                ChangedFiles.of(changed, scene));
     }
 
     private String fingerprint(Selection selection) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -20,8 +21,32 @@ record FileStamp(long high, long low, long bytes, long changedMillis) {
     private static final String ELSEWHERE = "size,lastModifiedTime,creationTime,fileKey";
 
     static FileStamp of(Path file) throws IOException {
-        boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
-        Map<String, Object> attributes = Files.readAttributes(file, unix ? UNIX : ELSEWHERE);
+        return of(file, attributes(file));
+    }
+
+    /** Reads all attributes that a stamp depends on. */
+    static Map<String, Object> attributes(Path file) throws IOException {
+        return Files.readAttributes(file, isUnix(file) ? UNIX : ELSEWHERE);
+    }
+
+    private static boolean isUnix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    }
+
+    /** Returns a number that differs if size or modification time differ; never 0. */
+    static long state(Map<String, Object> attributes) {
+        return state((Long) attributes.get("size"), (FileTime) attributes.get("lastModifiedTime"));
+    }
+
+    /** Returns a number that differs if size or modification time differ; never 0. */
+    static long state(long bytes, FileTime modified) {
+        Instant time = modified.toInstant();
+        long state = 31 * (31 * bytes + time.getEpochSecond()) + time.getNano();
+        return state == 0 ? 1 : state;
+    }
+
+    static FileStamp of(Path file, Map<String, Object> attributes) {
+        boolean unix = isUnix(file);
         FileTime modified = (FileTime) attributes.get("lastModifiedTime");
         FileTime changed = (FileTime) attributes.get(unix ? "ctime" : "creationTime");
         String all = String.join(

@@ -33,6 +33,7 @@ public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
         selector.addFolders();
         FileSceneSource scenes = new FileSceneSource(root.resolve(project.scene()));
         AssetReport report = selector.addReferences(scenes);
+        UnusableFiles unusable = FileInspection.of(selector.selection(), report.findings());
         Path target = Path.of(folder);
         if (!report.findings().isEmpty()) {
             AssetReportFiles.write(report, target);
@@ -43,6 +44,7 @@ public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
                 scenes.unreadable(),
                 selector.selection().prefixes(project.scene()),
                 AssetFindings.of(report, project.scene()),
+                unusable,
                 report.paths());
     }
 }

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.azurerender.assets;
 
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import jenkins.MasterToSlaveFileCallable;
 
 /** Finds the scene and the assets folder in the workspace, on the agent. */
@@ -26,6 +29,21 @@ public final class FindScene extends MasterToSlaveFileCallable<ProjectFiles> {
 
     @Override
     public ProjectFiles invoke(File workspace, VirtualChannel channel) throws IOException {
-        return ProjectFiles.find(new WorkspacePaths(workspace.toPath(), directory), scene, assets);
+        WorkspacePaths paths = new WorkspacePaths(workspace.toPath(), directory);
+        ProjectFiles files = ProjectFiles.find(paths, scene, assets);
+        check(paths.root().resolve(files.scene()));
+        return files;
+    }
+
+    /** @throws InvalidRequestException when no application can read the scene */
+    private void check(Path file) throws IOException {
+        long bytes = Files.size(file);
+        if (bytes == 0) {
+            throw new InvalidRequestException("The scene '%s' is empty: save or copy it again.".formatted(scene));
+        }
+        if (GitLfsPointer.is(file, bytes)) {
+            throw new InvalidRequestException("The scene '%s' is a Git LFS pointer, not the file itself: %s."
+                    .formatted(scene, GitLfsPointer.ADVICE));
+        }
     }
 }

@@ -14,10 +14,16 @@ import java.util.List;
  * @param unreadable why the scene cannot be read; empty when it was read
  * @param prefixes a few prefixes of names that cover all files and little else; at most {@link #MAX_PREFIXES}
  * @param findings how the references were resolved
+ * @param unusable files that exist, but that no renderer can read
  * @param paths path mappings derived from the files that were found
  */
 public record FoundAssets(
-        @CheckForNull Scene scene, String unreadable, List<String> prefixes, AssetFindings findings, PathMap paths)
+        @CheckForNull Scene scene,
+        String unreadable,
+        List<String> prefixes,
+        AssetFindings findings,
+        UnusableFiles unusable,
+        PathMap paths)
         implements Serializable {
 
     /** Each prefix costs one listing request and is part of the Batch job. */

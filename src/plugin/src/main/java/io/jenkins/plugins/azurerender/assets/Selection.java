@@ -22,6 +22,9 @@ final class Selection {
     private final TreeSet<String> names = new TreeSet<>();
     private final Map<String, Path> elsewhere = new HashMap<>();
 
+    /** State of each file when it was found, in the order of the names; empty if unknown. */
+    private long[] states = {};
+
     /** @param root the folder that names are relative to */
     Selection(Path root) {
         this.root = root;
@@ -39,6 +42,16 @@ final class Selection {
         }
     }
 
+    /** Sets the {@linkplain FileStamp#state states} of all files, in the order of their names. */
+    void states(long[] found) {
+        states = found.clone();
+    }
+
+    /** Returns whether a file is in a different state than when it was found; false if that is unknown. */
+    boolean hasChanged(int index, long state) {
+        return index < states.length && states[index] != 0 && states[index] != state;
+    }
+
     SortedSet<String> names() {
         return names;
     }
@@ -54,7 +67,10 @@ final class Selection {
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(folder.resolve(FILE))))) {
             out.writeInt(names.size());
+            int index = 0;
             for (String name : names) {
+                out.writeLong(index < states.length ? states[index] : 0);
+                index++;
                 out.writeUTF(name);
                 Path moved = elsewhere.get(name);
                 out.writeUTF(moved == null ? "" : moved.toString());
@@ -66,7 +82,9 @@ final class Selection {
         Selection selection = new Selection(root);
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(folder.resolve(FILE))))) {
-            for (int remaining = in.readInt(); remaining > 0; remaining--) {
+            selection.states = new long[in.readInt()];
+            for (int index = 0; index < selection.states.length; index++) {
+                selection.states[index] = in.readLong();
                 String name = in.readUTF();
                 String moved = in.readUTF();
                 if (moved.isEmpty()) {

@@ -23,6 +23,8 @@ public final class UploadAssets extends MasterToSlaveFileCallable<SyncReport> {
     private static final long serialVersionUID = 1L;
 
     private final String folder;
+    private final String scene;
+    private final boolean onlyWarn;
     private final ArrayList<String> prefixes;
     private final URI container;
     private final Duration validity;
@@ -33,6 +35,8 @@ public final class UploadAssets extends MasterToSlaveFileCallable<SyncReport> {
 
     /**
      * @param folder where {@link FindAssets} saved the selection
+     * @param scene name of the scene in the project
+     * @param onlyWarn whether files other than the scene may change after they were found
      * @param prefixes name prefixes that cover the selection
      * @param validity how long the SAS URL is valid; files not sent by then are left to the next call
      * @param blocks ids of the blocks in storage, for large files that an earlier call returned as unsent
@@ -41,6 +45,8 @@ public final class UploadAssets extends MasterToSlaveFileCallable<SyncReport> {
      */
     public UploadAssets(
             String folder,
+            String scene,
+            boolean onlyWarn,
             List<String> prefixes,
             URI container,
             Duration validity,
@@ -49,6 +55,8 @@ public final class UploadAssets extends MasterToSlaveFileCallable<SyncReport> {
             String cache,
             TaskListener listener) {
         this.folder = folder;
+        this.scene = scene;
+        this.onlyWarn = onlyWarn;
         this.prefixes = new ArrayList<>(prefixes);
         this.container = container;
         this.validity = validity;
@@ -65,8 +73,13 @@ public final class UploadAssets extends MasterToSlaveFileCallable<SyncReport> {
         RenderLog log = new RenderLog(listener);
         Selection selection = Selection.load(Path.of(folder), root);
         HashCache hashes = HashCache.open(Path.of(cache));
-        List<LocalFile> files = new AssetHashes(hashes).of(selection);
+        AssetHashes reader = new AssetHashes(hashes);
+        List<LocalFile> files = reader.of(selection);
         hashes.save();
+        String warning = reader.changed(scene).warning(onlyWarn);
+        if (!warning.isEmpty()) {
+            log.line("assets", "warning: " + warning);
+        }
         AssetSync sync = new AssetSync(new SignedContainer(container, timeout), end, line -> log.line("assets", line));
         return sync.send(selection, files, prefixes, blocks);
     }

@@ -1,14 +1,25 @@
 package io.jenkins.plugins.azurerender.preflight;
 
 import io.jenkins.plugins.azurerender.assets.AssetFindings;
+import io.jenkins.plugins.azurerender.assets.UnusableFiles;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Finds references to files that are missing or may not be uploaded. The asset search logs them in detail. */
+/**
+ * Finds files that are missing, may not be uploaded or cannot be read. The asset search logs the missing ones in detail.
+ */
 final class AssetCheck implements Check {
 
     @Override
     public void check(PreflightInput input, Findings findings) {
+        for (String problem : input.unusable().map(UnusableFiles::problems).orElse(List.of())) {
+            if (input.missingAssetsFail()) {
+                findings.error(problem + ", or set missingAssets to 'warn' to render without such files.");
+            } else {
+                findings.warning(problem);
+            }
+        }
         if (input.missingAssetsFail()) {
             input.assets().ifPresent(assets -> check(assets, input.directory(), findings));
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.preflight;
 
 import io.jenkins.plugins.azurerender.assets.AssetFindings;
+import io.jenkins.plugins.azurerender.assets.UnusableFiles;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param plan empty when files are only uploaded
  * @param scene empty when it is not in the workspace or could not be read
  * @param assets empty when the workspace is not read
+ * @param unusable empty when the workspace is not read
  * @param nodes empty when the pool is not known yet, or not read
  * @param environment variables of all tasks
  * @param missingAssetsFail whether missing assets are an error
@@ -21,6 +23,7 @@ public record PreflightInput(
         Optional<RenderPlan> plan,
         Optional<Scene> scene,
         Optional<AssetFindings> assets,
+        Optional<UnusableFiles> unusable,
         Optional<NodeFacts> nodes,
         Map<String, String> environment,
         boolean missingAssetsFail,
@@ -33,11 +36,12 @@ public record PreflightInput(
     /** Returns the facts together with the plan. */
     public PreflightInput of(RenderPlan planned) {
         return new PreflightInput(
-                Optional.of(planned), scene, assets, nodes, environment, missingAssetsFail, directory);
+                Optional.of(planned), scene, assets, unusable, nodes, environment, missingAssetsFail, directory);
     }
 
     /** Returns the facts together with those about the nodes. */
     public PreflightInput on(NodeFacts pool) {
-        return new PreflightInput(plan, scene, assets, Optional.of(pool), environment, missingAssetsFail, directory);
+        return new PreflightInput(
+                plan, scene, assets, unusable, Optional.of(pool), environment, missingAssetsFail, directory);
     }
 }

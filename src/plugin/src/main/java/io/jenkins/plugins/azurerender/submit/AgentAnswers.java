@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.submit;
 
 import hudson.AbortException;
 import io.jenkins.plugins.azurerender.assets.AssetTotals;
+import io.jenkins.plugins.azurerender.assets.ChangedFiles;
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.assets.ProjectNames;
@@ -57,12 +58,14 @@ final class AgentAnswers {
                 "set of prefixes without the scene",
                 found.prefixes().size());
         require(found.findings().isComplete(), "list of missing files", "");
+        require(found.unusable().isComplete(), "list of unusable files", "");
         Scene scene = found.scene();
         return new FoundAssets(
                 scene == null ? null : limited(scene),
                 text(found.unreadable()),
                 found.prefixes(),
                 found.findings().limited(AgentAnswers::text),
+                found.unusable().limited(AgentAnswers::text),
                 checked(found.paths()));
     }
 
@@ -81,7 +84,13 @@ final class AgentAnswers {
     static AssetTotals checked(AssetTotals totals) throws AbortException {
         require(totals.files() >= 0 && totals.bytes() >= 0, "size", totals.bytes());
         require(isFingerprint(totals.fingerprint()), "fingerprint", totals.fingerprint());
-        return totals;
+        ChangedFiles changed = totals.changed();
+        require(changed.files().isComplete(), "list of changed files", "");
+        return new AssetTotals(
+                totals.files(),
+                totals.bytes(),
+                totals.fingerprint(),
+                new ChangedFiles(changed.files().limited(AgentAnswers::text), changed.isScene()));
     }
 
     /**

@@ -64,7 +64,7 @@ final class AssetUploader {
         }
         List<String> prefixes = analysis.found().get().prefixes();
         return new UploadedAssets(
-                prefixes, send(prefixes, analysis.folder(), container).bytes());
+                prefixes, send(request, analysis, prefixes, container).bytes());
     }
 
     private void checkStored(ProjectFiles project, String container, String name) throws IOException {
@@ -86,11 +86,11 @@ final class AssetUploader {
         log.line("assets", "using the files in project " + container);
     }
 
-    private SyncReport send(List<String> prefixes, FilePath folder, String container)
+    private SyncReport send(SubmitRequest request, SceneAnalysis analysis, List<String> prefixes, String container)
             throws IOException, InterruptedException {
         storage.createContainer(container, cloud.access().assetOwner(container).tags());
         Map<String, Set<String>> blocks = new HashMap<>();
-        SyncReport report = call(prefixes, folder, container, blocks);
+        SyncReport report = call(request, analysis, prefixes, container, blocks);
         for (int calls = 1; !report.complete(); calls++) {
             if (calls == MAX_CALLS) {
                 throw new AbortException(
@@ -100,7 +100,7 @@ final class AssetUploader {
             for (String name : report.unsent()) {
                 blocks.put(name, storage.blocks(container, name));
             }
-            SyncReport next = call(prefixes, folder, container, blocks);
+            SyncReport next = call(request, analysis, prefixes, container, blocks);
             if (next.stuck() && report.stuck()) {
                 throw new AbortException(
                         "No asset could be uploaded for %s minutes: check the agent's disk and network connection."
@@ -120,11 +120,18 @@ final class AssetUploader {
         return report;
     }
 
-    private SyncReport call(List<String> prefixes, FilePath folder, String container, Map<String, Set<String>> blocks)
+    private SyncReport call(
+            SubmitRequest request,
+            SceneAnalysis analysis,
+            List<String> prefixes,
+            String container,
+            Map<String, Set<String>> blocks)
             throws IOException, InterruptedException {
         URI url = storage.sign(container, Access.UPLOAD, URL_LIFE);
         UploadAssets upload = new UploadAssets(
-                folder.getRemote(),
+                analysis.folder().getRemote(),
+                analysis.project().scene(),
+                request.upload().onlyWarns(),
                 prefixes,
                 url,
                 WORKING_LIFE,

@@ -57,6 +57,7 @@ record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, Sub
             report(request, id, plan, pool, totals, log);
             // The same checks as those of a submit, in the same order.
             new Preflight(request.plan().preflight(), log).check(planned.preflight(request, analysis, pool));
+            totals.changed().warning(request.upload().onlyWarns());
             caps.checkFrames(plan.frames().size());
             if (pool.vmSize() != null) {
                 pool.check(caps);
@@ -79,8 +80,10 @@ record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, Sub
         try (SceneAnalysis analysis = SceneAnalysis.of(request, request.scene().path(), workspace, id)) {
             analysis.report(run, id, listener);
             RenderLog log = new RenderLog(listener);
-            log.line("plan", assets(analysis.totals(false)));
+            AssetTotals totals = analysis.totals(false);
+            log.line("plan", assets(totals));
             new Preflight(request.plan().preflight(), log).check(analysis.preflight(request));
+            totals.changed().warning(request.upload().onlyWarns());
             log.line("plan", "dry run: nothing is uploaded");
         }
     }

@@ -70,9 +70,10 @@ record SceneAnalysis(StepWorkspace step, FilePath folder, ProjectFiles project, 
                 Optional.empty(),
                 found.map(FoundAssets::scene),
                 found.map(FoundAssets::findings),
+                found.map(FoundAssets::unusable),
                 Optional.empty(),
                 request.tasks().variables(),
-                request.upload().missingAssets() == UploadOptions.MissingAssets.FAIL,
+                !request.upload().onlyWarns(),
                 step.directory());
     }
 
@@ -87,7 +88,8 @@ record SceneAnalysis(StepWorkspace step, FilePath folder, ProjectFiles project, 
      * @param contents whether to hash the files' contents for a fingerprint
      */
     AssetTotals totals(boolean contents) throws IOException, InterruptedException {
-        CountAssets count = new CountAssets(folder.getRemote(), contents ? AssetUploader.hashes(step.root()) : null);
+        CountAssets count = new CountAssets(
+                folder.getRemote(), project.scene(), contents ? AssetUploader.hashes(step.root()) : null);
         return AgentAnswers.checked(AgentCalls.act(step.root(), count, SCAN));
     }
 

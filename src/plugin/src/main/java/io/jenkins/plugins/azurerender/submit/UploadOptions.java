@@ -50,6 +50,11 @@ public record UploadOptions(
         }
     }
 
+    /** Whether files that are missing or cannot be read are only reported. */
+    boolean onlyWarns() {
+        return missingAssets == MissingAssets.WARN;
+    }
+
     /** Whether the assets are uploaded and nothing is rendered. */
     boolean isOnly() {
         return mode == Mode.ONLY;

@@ -40,6 +40,8 @@ final class SmallAgent {
         do {
             report = new UploadAssets(
                             beside.resolve("list").toString(),
+                            project.scene(),
+                            false,
                             found.prefixes(),
                             URI.create(arguments[1]),
                             Duration.ofHours(1),

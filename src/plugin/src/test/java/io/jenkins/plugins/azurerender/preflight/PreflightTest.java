@@ -122,6 +122,7 @@ class PreflightTest {
                 Optional.of(scene),
                 Optional.ofNullable(assets),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 true,
                 "");

@@ -8,6 +8,7 @@ import hudson.model.Run;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.azurerender.assets.AssetFindings;
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
+import io.jenkins.plugins.azurerender.assets.UnusableFiles;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +42,7 @@ class AssetSearchLogTest {
         AssetFindings findings = new AssetFindings(1, 0, 0, 0, 0, 0, 0, 0, none, none, none, none, "", none);
         new AssetSearchLog(run, new RenderLog(listener))
                 .report(
-                        new FoundAssets(null, "", none, findings, PathMap.NONE),
+                        new FoundAssets(null, "", none, findings, UnusableFiles.NONE, PathMap.NONE),
                         new FilePath(folder.toFile()),
                         "r-1",
                         listener);

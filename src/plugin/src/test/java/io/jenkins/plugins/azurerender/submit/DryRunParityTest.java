@@ -106,6 +106,64 @@ class DryRunParityTest {
         assertTrue(accepted > CASES / 8 && accepted < CASES, () -> accepted + " accepted: " + dry);
     }
 
+    /** Git LFS pointers and empty files, as the scene and as an asset, with both values of missingAssets. */
+    @Test
+    void dryRunAndSubmitRefuseTheSameFiles(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 0
+                node {
+                  def pointer = "version https://git-lfs.github.com/spec/v1\\noid sha256:${'0' * 64}\\nsize 9\\n"
+                  def scene = 'image { name a filename "wood.png" }'
+                  writeFile file: 'pointer-scene/s.ass', text: pointer
+                  writeFile file: 'empty-scene/s.ass', text: ''
+                  writeFile file: 'pointer/s.ass', text: scene
+                  writeFile file: 'pointer/wood.png', text: pointer
+                  writeFile file: 'empty/s.ass', text: scene
+                  writeFile file: 'empty/wood.png', text: ''
+                  for (folder in ['pointer-scene', 'empty-scene', 'pointer', 'empty']) {
+                    for (choice in ['fail', 'warn']) {
+                      for (dry in [true, false]) {
+                        def answer = 'accepted'
+                        try {
+                          azureRenderSubmit scene: "${folder}/s.ass", pool: 'POOL', frames: '1', format: 'PNG',
+                              output: "${folder}_${choice}_####", renderer: arnold(), missingAssets: choice, dryRun: dry
+                        } catch (problem) {
+                          answer = problem.message
+                        }
+                        echo "${dry ? 'DRY' : 'REAL'} ${folder} ${choice}: ${answer}"
+                      }
+                    }
+                  }
+                }
+                """);
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        List<String> dry = answers(run, "DRY ");
+        assertEquals(String.join("\n", dry), String.join("\n", answers(run, "REAL ")));
+        String pull = "run 'git lfs pull' on the agent, or select 'Git LFS pull after checkout' for the checkout";
+        String pointer = "The scene 'pointer-scene/s.ass' is a Git LFS pointer, not the file itself: " + pull + ".";
+        String empty = "The scene 'empty-scene/s.ass' is empty: save or copy it again.";
+        String orWarn = ", or set missingAssets to 'warn' to render without such files.";
+        assertEquals(
+                String.join(
+                        "\n",
+                        "pointer-scene fail: " + pointer,
+                        "pointer-scene warn: " + pointer,
+                        "empty-scene fail: " + empty,
+                        "empty-scene warn: " + empty,
+                        "pointer fail: The file 'pointer/wood.png' is a Git LFS pointer, not the file itself: " + pull
+                                + orWarn,
+                        "pointer warn: accepted",
+                        "empty fail: The file 'empty/wood.png' is empty: save or copy it again" + orWarn,
+                        "empty warn: accepted"),
+                String.join("\n", dry));
+        jenkins.assertLogContains(
+                "[Azure Render] scene    warning: The file 'pointer/wood.png' is a Git LFS pointer", run);
+        jenkins.assertLogContains("[Azure Render] scene    warning: The file 'empty/wood.png' is empty", run);
+    }
+
     /** Returns valid parameters of which up to two are changed. */
     private static String parameters(Random random) {
         Map<String, String> chosen = new LinkedHashMap<>();

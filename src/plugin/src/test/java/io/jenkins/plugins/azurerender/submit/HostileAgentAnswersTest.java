@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.AbortException;
 import io.jenkins.plugins.azurerender.assets.AssetFindings;
 import io.jenkins.plugins.azurerender.assets.AssetTotals;
+import io.jenkins.plugins.azurerender.assets.ChangedFiles;
+import io.jenkins.plugins.azurerender.assets.FileList;
 import io.jenkins.plugins.azurerender.assets.FoundAssets;
 import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.assets.SyncReport;
+import io.jenkins.plugins.azurerender.assets.UnusableFiles;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Scene;
@@ -95,10 +98,13 @@ class HostileAgentAnswersTest {
 
     @Test
     void invalidNumbersAndFingerprintsAreRejected() throws AbortException {
-        AgentAnswers.checked(new AssetTotals(1, 1, ""));
-        AgentAnswers.checked(new AssetTotals(1, 1, HASH));
-        for (AssetTotals bad :
-                List.of(new AssetTotals(-1, 1, ""), new AssetTotals(1, -1, ""), new AssetTotals(1, 1, HASH + HASH))) {
+        AgentAnswers.checked(new AssetTotals(1, 1, "", ChangedFiles.NONE));
+        AgentAnswers.checked(new AssetTotals(1, 1, HASH, ChangedFiles.NONE));
+        for (AssetTotals bad : List.of(
+                new AssetTotals(-1, 1, "", ChangedFiles.NONE),
+                new AssetTotals(1, -1, "", ChangedFiles.NONE),
+                new AssetTotals(1, 1, HASH + HASH, ChangedFiles.NONE),
+                new AssetTotals(1, 1, "", new ChangedFiles(new FileList(2, List.of()), false)))) {
             assertThrows(AbortException.class, () -> AgentAnswers.checked(bad), bad::toString);
         }
         for (SyncReport bad : List.of(
@@ -127,7 +133,9 @@ class HostileAgentAnswersTest {
             assertThrows(
                     AbortException.class,
                     () -> AgentAnswers.checked(
-                            new FoundAssets(null, "", List.of("shots/"), findings(List.of()), paths), FILES));
+                            new FoundAssets(
+                                    null, "", List.of("shots/"), findings(List.of()), UnusableFiles.NONE, paths),
+                            FILES));
         }
     }
 
@@ -152,8 +160,19 @@ class HostileAgentAnswersTest {
                 none,
                 "",
                 none);
-        FoundAssets found = new FoundAssets(null, "", List.of("shots/"), findings, PathMap.NONE);
+        FoundAssets found = new FoundAssets(null, "", List.of("shots/"), findings, UnusableFiles.NONE, PathMap.NONE);
         assertThrows(AbortException.class, () -> AgentAnswers.checked(found, FILES));
+    }
+
+    @Test
+    void countedUnusableFilesWithoutANameAreRejected() {
+        FileList unnamed = new FileList(1, List.of());
+        for (UnusableFiles unusable :
+                List.of(new UnusableFiles(unnamed, FileList.NONE), new UnusableFiles(FileList.NONE, unnamed))) {
+            FoundAssets found =
+                    new FoundAssets(null, "", List.of("shots/"), findings(List.of()), unusable, PathMap.NONE);
+            assertThrows(AbortException.class, () -> AgentAnswers.checked(found, FILES));
+        }
     }
 
     @Test
@@ -163,13 +182,22 @@ class HostileAgentAnswersTest {
         Scene scene =
                 new Scene(Application.BLENDER, text, text, null, null, text, text, text, many, many, List.of(), many);
         FoundAssets found = AgentAnswers.checked(
-                new FoundAssets(scene, text, List.of("shots/"), findings(many), PathMap.NONE), FILES);
+                new FoundAssets(
+                        scene,
+                        text,
+                        List.of("shots/"),
+                        findings(many),
+                        new UnusableFiles(new FileList(100_000, many), FileList.NONE),
+                        PathMap.NONE),
+                FILES);
         assertEquals(2_000, found.unreadable().length());
         assertEquals(2_000, found.scene().camera().length());
         assertEquals(1_000, found.scene().notes().size());
         assertEquals(2_000, found.scene().notes().get(0).length());
         assertEquals(5, found.findings().firstMissing().size());
         assertEquals(2_000, found.findings().firstMissing().get(0).length());
+        assertEquals(5, found.unusable().pointers().first().size());
+        assertEquals(2_000, found.unusable().pointers().first().get(0).length());
     }
 
     private static SyncReport report(int files, List<String> unsent) {
@@ -177,7 +205,7 @@ class HostileAgentAnswersTest {
     }
 
     private static FoundAssets found(List<String> prefixes) {
-        return new FoundAssets(null, "", prefixes, findings(List.of()), PathMap.NONE);
+        return new FoundAssets(null, "", prefixes, findings(List.of()), UnusableFiles.NONE, PathMap.NONE);
     }
 
     private static AssetFindings findings(List<String> texts) {
