@@ -78,12 +78,24 @@ public final class Scenes {
                         + "s.cycles.adaptive_threshold = 0.2; s.cycles.adaptive_min_samples = 4; s.render.film_transparent = True; ");
     }
 
-    /** Has a second camera {@code Side} that faces the sky, a second view layer {@code Extra}, and an auto-run script. */
+    /** Has a second camera {@code Side} that faces the sky, and a second view layer {@code Extra}. */
     public static Path rigged() {
         return create(
                 "rigged",
                 "side = bpy.data.objects.new('Side', bpy.data.cameras.new('Side')); s.collection.objects.link(side); side.location = (0, 0, 50); side.rotation_euler = (3.14159, 0, 0); s.render.dither_intensity = 0; "
-                        + "s.view_layers.new('Extra'); "
+                        + "s.view_layers.new('Extra'); ");
+    }
+
+    /** Has an auto-run script, a simple driver, another one that needs scripts, and a File Output node. */
+    public static Path driven() {
+        return create(
+                "driven",
+                "cube = bpy.data.objects['Cube']; s.render.dither_intensity = 0; "
+                        + "cube.driver_add('location', 0).driver.expression = '[x for x in (1, 2, 3)][1] + frame'; "
+                        + "cube.driver_add('scale', 2).driver.expression = 'frame * 0.5'; "
+                        + "s.use_nodes = True; tree = s.node_tree; passes = tree.nodes.new('CompositorNodeOutputFile'); "
+                        + "passes.base_path = '//passes'; "
+                        + "tree.links.new(tree.nodes['Render Layers'].outputs['Image'], passes.inputs[0]); "
                         + "text = bpy.data.texts.new('rig.py'); text.use_module = True; "
                         + "text.write('import os; open(os.environ[\"RIG\"], \"w\").close()'); ");
     }

@@ -3,6 +3,9 @@ package io.jenkins.plugins.azurerender.assets;
 import io.jenkins.plugins.azurerender.assets.search.AssetFinding;
 import io.jenkins.plugins.azurerender.assets.search.AssetReport;
 import io.jenkins.plugins.azurerender.assets.search.State;
+import io.jenkins.plugins.azurerender.scene.Reference.Extent;
+import io.jenkins.plugins.azurerender.scene.Reference.Kind;
+import io.jenkins.plugins.azurerender.scene.Requirements.Names;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +26,7 @@ import java.util.stream.Collectors;
  * @param outsideFolder folder of the first required file outside, relative to the workspace with a slash at the end; empty
  *     for the workspace itself, and if there is none
  * @param unreadable scenes that could not be read, with the reason; without the scene that is rendered
+ * @param missingCaches missing folders of baked caches, with the objects
  */
 public record AssetFindings(
         int references,
@@ -38,7 +42,8 @@ public record AssetFindings(
         List<String> firstElsewhere,
         List<String> firstUnreachable,
         String outsideFolder,
-        List<String> unreadable)
+        List<String> unreadable,
+        Names missingCaches)
         implements Serializable {
 
     private static final int MAX_LISTED = 5;
@@ -49,6 +54,40 @@ public record AssetFindings(
         firstElsewhere = copy(firstElsewhere);
         firstUnreachable = copy(firstUnreachable);
         unreadable = copy(unreadable);
+    }
+
+    /** Findings without missing caches. */
+    public AssetFindings(
+            int references,
+            int elsewhere,
+            int excluded,
+            int outside,
+            int outsideRequired,
+            int missing,
+            int missingRequired,
+            int unreachable,
+            List<String> firstOutside,
+            List<String> firstMissing,
+            List<String> firstElsewhere,
+            List<String> firstUnreachable,
+            String outsideFolder,
+            List<String> unreadable) {
+        this(
+                references,
+                elsewhere,
+                excluded,
+                outside,
+                outsideRequired,
+                missing,
+                missingRequired,
+                unreachable,
+                firstOutside,
+                firstMissing,
+                firstElsewhere,
+                firstUnreachable,
+                outsideFolder,
+                unreadable,
+                Names.NONE);
     }
 
     /** Jenkins does not accept the lists of {@link List#copyOf} from an agent. */
@@ -87,7 +126,25 @@ public record AssetFindings(
                 report.unreadable().stream()
                         .filter(unreadable -> !unreadable.startsWith(scene + ": "))
                         .limit(MAX_LISTED)
-                        .toList());
+                        .toList(),
+                caches(missing));
+    }
+
+    private static Names caches(List<AssetFinding> missing) {
+        Names caches = Names.NONE;
+        for (AssetFinding finding : missing) {
+            if (finding.reference().kind() == Kind.CACHE && finding.reference().extent() == Extent.FOLDER) {
+                String objects =
+                        finding.nodes().stream().map(AssetFindings::withoutCode).collect(Collectors.joining(", "));
+                caches = caches.with("%s of %s".formatted(finding.reference().path(), objects));
+            }
+        }
+        return caches;
+    }
+
+    /** Names of Blender start with a code of two letters, such as {@code OB}. */
+    private static String withoutCode(String node) {
+        return node.startsWith("OB") ? node.substring(2) : node;
     }
 
     /** Returns the findings of an agent with all texts limited in number, and in length by {@code text}. */
@@ -108,7 +165,8 @@ public record AssetFindings(
                 few.apply(firstElsewhere),
                 few.apply(firstUnreachable),
                 text.apply(outsideFolder),
-                few.apply(unreadable));
+                few.apply(unreadable),
+                missingCaches.limited(text));
     }
 
     /** Returns whether at least one file is listed for each result that has any. */

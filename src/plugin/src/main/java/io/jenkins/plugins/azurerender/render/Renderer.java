@@ -94,6 +94,16 @@ public interface Renderer extends Serializable {
     /** Returns the frames of a task in the renderer's syntax. */
     String list(FrameRange frames);
 
+    /** Returns whether scripts in the scene run. */
+    default boolean runsScripts() {
+        return true;
+    }
+
+    /** Returns whether add-ons of the renderer are enabled. */
+    default boolean usesAddOns() {
+        return true;
+    }
+
     /** Returns the options that most renderers have. */
     default RendererOptions options() {
         return RendererOptions.NONE;

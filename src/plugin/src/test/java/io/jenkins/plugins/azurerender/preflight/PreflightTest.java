@@ -16,6 +16,8 @@ import io.jenkins.plugins.azurerender.render.RendererOptions;
 import io.jenkins.plugins.azurerender.render.TaskLayout;
 import io.jenkins.plugins.azurerender.render.engines.Blender;
 import io.jenkins.plugins.azurerender.scene.Application;
+import io.jenkins.plugins.azurerender.scene.Requirements;
+import io.jenkins.plugins.azurerender.scene.Requirements.Names;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,22 @@ class PreflightTest {
     private static final List<String> NONE = List.of();
     private static final AssetFindings MISSING =
             new AssetFindings(1, 0, 0, 0, 0, 1, 1, 0, NONE, List.of("a.png"), NONE, NONE, "", NONE);
+    private static final AssetFindings MISSING_CACHE = new AssetFindings(
+            1,
+            0,
+            0,
+            0,
+            0,
+            1,
+            0,
+            0,
+            NONE,
+            List.of("a"),
+            NONE,
+            NONE,
+            "",
+            NONE,
+            Names.NONE.with("//blendcache_s of Cloth"));
 
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
     private RenderLog log;
@@ -57,7 +75,7 @@ class PreflightTest {
         assertEquals("""
                 [Azure Render] scene    warning: the scene was saved by Blender 2.79: Blender 2.80 and later may render it differently
                 [Azure Render] scene    warning: the scene has no active camera
-                [Azure Render] scene    warning: the scene uses the engine 'BLENDER_RENDER', which is not part of Blender: the nodes must have it, and its log is not parsed
+                [Azure Render] scene    warning: the scene uses the engine 'BLENDER_RENDER', which is not part of Blender: the nodes must have its add-on, enabled with arguments: ['--addons', '...'], and its log is not parsed
                 """, lines());
     }
 
@@ -81,6 +99,30 @@ class PreflightTest {
         assertEquals(
                 "The render is not submitted, because of 3 findings: (1) The scene references 1 path that could not be found, such as a.png: add the missing files, add their folder to searchPaths, or set missingAssets to 'warn' to render without them. (2) The scene has no camera 'shotcam': choose one of Camera. (3) warning: the scene was saved by Blender 2.79: Blender 2.80 and later may render it differently",
                 refusal(Preflight.Mode.WARN, input(camera("shotcam"), scene("2.79", "CYCLES", "Camera"), MISSING)));
+    }
+
+    @Test
+    void scriptsThatDoNotRunAreNamed() {
+        Names drivers = Names.NONE.with("Cube.location").with("Arm.pose.bones[\"Hand\"].scale");
+        Scene scene = scene("4.2", "LUXCORE", "Camera")
+                .withRequirements(new Requirements(drivers, Names.NONE.with("rig.py"), Names.NONE.with("StudioNoise")));
+        new Preflight(Preflight.Mode.WARN, log).check(input(new Blender(), scene, null));
+        assertEquals("""
+                [Azure Render] scene    warning: the scene uses the engine 'LUXCORE', which is not part of Blender: the nodes must have its add-on, enabled with arguments: ['--addons', '...'], and its log is not parsed
+                [Azure Render] scene    warning: drivers of the scene need allowScripts: true, and frames are wrong without (2: Cube.location, Arm.pose.bones["Hand"].scale)
+                [Azure Render] scene    warning: texts of the scene that run when it is opened need allowScripts: true (1: rig.py)
+                [Azure Render] scene    warning: the scene has nodes that are not part of Blender: enable their add-ons with arguments: ['--addons', '...'] (1: StudioNoise)
+                """, lines());
+        RendererOptions addOns =
+                new RendererOptions("", "", NONE, 0, 0, 0, List.of("--addons", "BlendLuxCore,studio_nodes"));
+        new Preflight(Preflight.Mode.FAIL, log).check(input(new Blender(addOns, "", "", true), scene, null));
+    }
+
+    @Test
+    void simulationsWithoutCachesAreNamed() {
+        assertEquals(
+                "preflight is 'fail', and the render has 1 warning: simulations have no baked cache, so frames may be wrong: bake them, and put the folders into the workspace (1: //blendcache_s of Cloth)",
+                refusal(Preflight.Mode.FAIL, input(new Blender(), scene("4.2", "CYCLES", "Camera"), MISSING_CACHE)));
     }
 
     @Test

@@ -63,12 +63,57 @@ class BlenderOptionsTest {
         jenkins.assertLogContains("The scene has no camera 'Front': choose one of Camera, Side.", run);
     }
 
+    /** Simple drivers run in any case. */
     @Test
-    void sceneScriptsRunOnlyIfAllowed() throws Exception {
-        render("", Result.SUCCESS);
-        assertFalse(Files.exists(folder.resolve("ran")));
-        render("allowScripts: true", Result.SUCCESS);
-        assertTrue(Files.exists(folder.resolve("ran")));
+    void sceneScriptsAndDriversRunOnlyIfAllowed() throws Exception {
+        WorkflowJob job = studio.job("""
+                def submit(parameters, allowed) {
+                  azureRenderSubmit(parameters + [scene: 'driven.blend', frames: '2', renderer: blender(allowScripts: allowed),
+                      environment: [[name: 'RIG', value: "RAN$allowed"]]])
+                }
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 2
+                node {
+                  try { submit([output: 'f_#', preflight: 'fail', dryRun: true], false) }
+                  catch (problem) { echo "refused ${problem.message}" }
+                  submit([output: 'without/f_####', name: 'without'], false)
+                  submit([output: 'with/f_####', name: 'with', preflight: 'fail'], true)
+                }
+                azureRenderCollect files: 'all'
+                """.replace("RAN", folder.resolve("ran") + "-"));
+        studio.put(job, Scenes.driven(), "driven.blend");
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        String drivers =
+                "drivers of the scene need allowScripts: true, and frames are wrong without (1: Cube.location)";
+        String script = "texts of the scene that run when it is opened need allowScripts: true (1: rig.py)";
+        jenkins.assertLogContains(
+                "refused preflight is 'fail', and the render has 2 warnings: (1) %s (2) %s".formatted(drivers, script),
+                run);
+        jenkins.assertLogContains("[Azure Render] scene    warning: " + drivers, run);
+        jenkins.assertLogContains("[Azure Render] scene    warning: " + script, run);
+        assertFalse(Files.exists(folder.resolve("ran-false")));
+        assertTrue(Files.exists(folder.resolve("ran-true")));
+        for (String name : List.of("without", "with")) {
+            Path scene = Files.copy(
+                    Scenes.driven(),
+                    Files.createDirectories(folder.resolve(name)).resolve("driven.blend"));
+            Scenes.blender(
+                    name.equals("with") ? "--enable-autoexec" : "--disable-autoexec",
+                    scene.toString(),
+                    "--render-output",
+                    folder + "/" + name + "/f_####",
+                    "--render-format",
+                    "PNG",
+                    "--render-frame",
+                    "2");
+            for (String file : List.of("/f_0002.png", "/passes/Image0002.png")) {
+                Images.assertSame(folder.resolve(name + file), Images.artifact(run, name + file));
+            }
+        }
+        assertNotEquals(
+                Images.artifact(run, "without/f_0002.png").getRGB(24, 13),
+                Images.artifact(run, "with/f_0002.png").getRGB(24, 13));
     }
 
     @Test

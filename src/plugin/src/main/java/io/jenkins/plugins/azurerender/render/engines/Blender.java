@@ -99,9 +99,9 @@ public record Blender(RendererOptions options, String engine, String device, boo
 
     @Override
     public String warning(String named) {
-        return !engine.isEmpty() || ENGINES.contains(named)
+        return !engine.isEmpty() || ENGINES.contains(named) || usesAddOns()
                 ? ""
-                : "the scene uses the engine '%s', which is not part of Blender: the nodes must have it, and its log is not parsed"
+                : "the scene uses the engine '%s', which is not part of Blender: the nodes must have its add-on, enabled with arguments: ['--addons', '...'], and its log is not parsed"
                         .formatted(named);
     }
 
@@ -114,6 +114,16 @@ public record Blender(RendererOptions options, String engine, String device, boo
                     throw new InvalidRequestException("The frame range contains frame %s; Blender supports -%s to %s."
                             .formatted(frame, MAX_FRAME, MAX_FRAME));
                 });
+    }
+
+    @Override
+    public boolean runsScripts() {
+        return allowScripts;
+    }
+
+    @Override
+    public boolean usesAddOns() {
+        return options.arguments().contains("--addons");
     }
 
     @Override

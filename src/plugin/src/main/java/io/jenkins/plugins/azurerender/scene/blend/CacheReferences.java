@@ -16,6 +16,9 @@ final class CacheReferences {
 
     private final String blendName;
 
+    /** The last object with a fluid, whose unused point caches are always set to be on disk. */
+    private DataBlock fluid;
+
     /** @param blendName file name without extension, from which Blender derives the names of caches */
     CacheReferences(String blendName) {
         this.blendName = blendName;
@@ -27,7 +30,7 @@ final class CacheReferences {
                 "CacheFileLayer", field("filepath", Extent.ONE),
                 "MeshCacheModifierData", field("filepath", Extent.ONE),
                 "CustomDataExternal", field("filename", Extent.ONE),
-                "FluidDomainSettings", field("cache_directory", Extent.FOLDER),
+                "FluidDomainSettings", this::fluid,
                 "OceanModifierData", CacheReferences::ocean,
                 "FluidsimSettings", CacheReferences::oldFluid,
                 "NodesModifierData", CacheReferences::nodes,
@@ -42,6 +45,11 @@ final class CacheReferences {
     private static void cacheFile(BlendData file, DataBlock block, Consumer<Reference> found) {
         Extent extent = file.number("is_sequence") == 0 ? Extent.ONE : Extent.SEQUENCE;
         FileReferences.add(file.text("filepath"), Kind.CACHE, extent, block.name(), found);
+    }
+
+    private void fluid(BlendData domain, DataBlock block, Consumer<Reference> found) {
+        fluid = block;
+        FileReferences.add(domain.text("cache_directory"), Kind.CACHE, Extent.FOLDER, block.name(), found);
     }
 
     private static void ocean(BlendData ocean, DataBlock block, Consumer<Reference> found) {
@@ -78,7 +86,7 @@ final class CacheReferences {
     private void pointCache(BlendData cache, DataBlock block, Consumer<Reference> found) {
         if (cache.flag("flag", EXTERNAL)) {
             FileReferences.add(cache.text("path"), Kind.CACHE, Extent.FOLDER, block.name(), found);
-        } else if (cache.flag("flag", ON_DISK) && cache.flag("flag", BAKED)) {
+        } else if (cache.flag("flag", ON_DISK) && (block != fluid || cache.flag("flag", BAKED))) {
             FileReferences.add("//blendcache_" + blendName, Kind.CACHE, Extent.FOLDER, block.name(), found);
         }
     }

@@ -34,6 +34,9 @@ class LogPatternsTest {
             blender | Error: Cannot read file '/mnt/a.blend': No such file or directory             | SCENE
             blender | The add-on 'tool' could not be enabled: see the log above                     | PLUGIN
             blender | OpenColorIO Error: Error could not read 'color/a.ocio' OCIO profile.          | SCENE
+            blender | BPY_driver_exec: restricted access disallows opcode '132', enable auto-execution to support | WARNING
+            blender | Error in PyDriver: expression failed: self.location[0]                        | WARNING
+            blender | scripts disabled for "/mnt/a.blend", skipping 'rig.py'                        | WARNING
             blender | Traceback (most recent call last):                                            | RENDERER
             blender | blender was not found on this node: choose an image that has it               | PROGRAM
             maya    | Error: (kLicenseNotFound) License was not obtained                            | LICENSE

@@ -45,7 +45,7 @@ class BlendReaderTest {
                 () -> assertEquals(
                         4, read(BlenderScenes.named("strips")).references().size()),
                 () -> assertEquals(
-                        3, read(BlenderScenes.named("caches")).references().size()),
+                        4, read(BlenderScenes.named("caches")).references().size()),
                 () -> assertEquals(
                         2, read(BlenderScenes.named("nodes")).references().size()),
                 () -> assertEquals(

@@ -164,6 +164,10 @@ def caches():
     cache = cube.particle_systems[0].point_cache
     cache.use_external = True
     cache.filepath = "//points/"
+    cloth = cube.modifiers.new("cloth", 'CLOTH')
+    save("caches", compress=False)
+    cloth.point_cache.use_disk_cache = True  # only in saved files
+    cube.modifiers.new("soft", 'SOFT_BODY')
     domain = bpy.data.objects.new("Domain", bpy.data.meshes.new("domain"))
     bpy.context.scene.collection.objects.link(domain)
     fluid = domain.modifiers.new("fluid", 'FLUID')
@@ -299,6 +303,9 @@ def references():
                 add(modifier.filepath, "CACHE", "ONE", "OB" + owner.name)
             if modifier.type == 'FLUID' and modifier.fluid_type == 'DOMAIN':
                 add(modifier.domain_settings.cache_directory, "CACHE", "FOLDER", "OB" + owner.name)
+            if modifier.type == 'CLOTH' and modifier.point_cache.use_disk_cache:
+                folder = "//blendcache_" + bpy.path.basename(bpy.data.filepath)[:-6]
+                add(folder, "CACHE", "FOLDER", "OB" + owner.name)
         for particles in owner.particle_systems:
             if particles.point_cache.use_external:
                 add(particles.point_cache.filepath, "CACHE", "FOLDER", "OB" + owner.name)
