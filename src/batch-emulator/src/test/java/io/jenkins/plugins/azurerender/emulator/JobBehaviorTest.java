@@ -126,11 +126,20 @@ class JobBehaviorTest {
         LocalBatch.until(() -> local.state("pause", "one") == TaskState.RUNNING);
         local.client().jobOperations().disableJob("pause", DisableJobOption.REQUEUE);
         LocalBatch.until(() -> local.client().jobOperations().getJob("pause").state() == JobState.DISABLED);
+        local.client().jobOperations().disableJob("pause", DisableJobOption.REQUEUE);
+        assertEquals(
+                JobState.DISABLED,
+                local.client().jobOperations().getJob("pause").state(),
+                "repeated request");
         CloudTask task = local.client().taskOperations().getTask("pause", "one");
         assertEquals(TaskState.ACTIVE, task.state());
         assertEquals(1, task.executionInfo().requeueCount());
         createSharedFileOnAllNodes("go");
         local.client().jobOperations().enableJob("pause");
+        assertEquals(
+                "OperationInvalidForCurrentState",
+                code(() -> local.client().jobOperations().enableJob("pause")),
+                "a job that is not disabled");
         assertEquals(0, local.completed("pause", "one").executionInfo().exitCode());
     }
 

@@ -26,16 +26,18 @@ final class JobLifecycleOperations extends Operations {
     private Response disable(Call call) {
         Job job = modifiableJob(call);
         String tasks = call.body("JobDisableParameter").get("disableTasks").asText();
-        if (!job.is("active", "enabling")) {
-            throw ErrorCode.JobDisabled.with();
+        if (!job.is("active", "disabling", "disabled")) {
+            throw ErrorCode.OperationInvalidForCurrentState.with("Reason", "The job is being enabled.");
         }
-        job.lifecycle().disable(tasks);
+        if (job.is("active")) { // else the job was disabled before
+            job.lifecycle().disable(tasks);
+        }
         return done(202, call, job);
     }
 
     private Response enable(Call call) {
         Job job = modifiableJob(call);
-        if (!job.is("disabled", "disabling")) {
+        if (!job.is("disabled")) {
             throw ErrorCode.OperationInvalidForCurrentState.with("Reason", "The job is not disabled.");
         }
         job.lifecycle().enable();

@@ -27,7 +27,6 @@ public enum ErrorCode {
     JobBeingDeleted(409, "The specified job is in the process of being deleted."),
     JobBeingTerminated(409, "The specified job is in the process of being terminated."),
     JobCompleted(409, "The specified job is already in a completed state."),
-    JobDisabled(409, "The specified job is disabled."),
     JobExists(409, "The specified job already exists."),
     JobNotFound(404, "The specified job does not exist."),
     JobPreparationTaskNotSpecified(409, "The specified job does not have a job preparation task."),
