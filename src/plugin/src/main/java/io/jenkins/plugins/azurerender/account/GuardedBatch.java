@@ -19,6 +19,7 @@ import io.jenkins.plugins.azurerender.azure.batch.TaskRepeat;
 import io.jenkins.plugins.azurerender.azure.batch.TaskRequest;
 import io.jenkins.plugins.azurerender.azure.batch.TaskStatus;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,6 +173,37 @@ record GuardedBatch(BatchService batch, ResourceAccess access) implements BatchS
     @Override
     public int countUsableNodes(String poolId, String jobId) throws BatchException {
         return batch.countUsableNodes(poolId, jobId);
+    }
+
+    @Override
+    public boolean disableJob(String jobId) throws BatchException {
+        access.checkJob(jobId, Purpose.WRITE);
+        return batch.disableJob(jobId);
+    }
+
+    @Override
+    public boolean enableJob(String jobId) throws BatchException {
+        access.checkJob(jobId, Purpose.WRITE);
+        return batch.enableJob(jobId);
+    }
+
+    @Override
+    public boolean setPriority(String jobId, int priority) throws BatchException {
+        access.checkJob(jobId, Purpose.WRITE);
+        return batch.setPriority(jobId, priority);
+    }
+
+    @Override
+    public boolean setTimeLimit(String jobId, Duration timeLimit) throws BatchException {
+        access.checkJob(jobId, Purpose.WRITE);
+        access.caps().checkTimeLimit(timeLimit);
+        return batch.setTimeLimit(jobId, timeLimit);
+    }
+
+    @Override
+    public void terminateTask(String jobId, String taskId) throws BatchException {
+        access.checkJob(jobId, Purpose.WRITE);
+        batch.terminateTask(jobId, taskId);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.azure.batch;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,29 @@ public interface BatchService {
      * Returns the number of nodes that can run tasks of a job: all whose start task and job preparation did not fail.
      */
     int countUsableNodes(String poolId, String jobId) throws BatchException;
+
+    /**
+     * Disables a job and requeues its running tasks, which lose their progress. Its time limit continues to run.
+     *
+     * @return {@code false} if the job has ended or does not exist
+     */
+    boolean disableJob(String jobId) throws BatchException;
+
+    /** Enables a disabled job; {@code false} if the job has ended or does not exist. */
+    boolean enableJob(String jobId) throws BatchException;
+
+    /** Sets the priority of a job, -1000 to 1000; {@code false} if the job has ended or does not exist. */
+    boolean setPriority(String jobId, int priority) throws BatchException;
+
+    /**
+     * Sets the time after the creation of a job when Batch terminates it.
+     *
+     * @return {@code false} if the job has ended or does not exist
+     */
+    boolean setTimeLimit(String jobId, Duration timeLimit) throws BatchException;
+
+    /** Terminates a task; does nothing if it has ended or does not exist. */
+    void terminateTask(String jobId, String taskId) throws BatchException;
 
     /** Terminates a job and its running tasks; does nothing if it has ended or does not exist. */
     void terminateJob(String jobId, String reason) throws BatchException;

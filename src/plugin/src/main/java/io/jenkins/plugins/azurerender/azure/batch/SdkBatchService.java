@@ -2,10 +2,16 @@ package io.jenkins.plugins.azurerender.azure.batch;
 
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.DetailLevel;
+import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.CloudPool;
+import com.microsoft.azure.batch.protocol.models.DisableJobOption;
+import com.microsoft.azure.batch.protocol.models.JobConstraints;
+import com.microsoft.azure.batch.protocol.models.JobState;
 import com.microsoft.azure.batch.protocol.models.OnAllTasksComplete;
 import com.microsoft.azure.batch.protocol.models.PoolPatchParameter;
+import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
 import io.jenkins.plugins.azurerender.azure.identity.AccessTokens;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -222,6 +228,69 @@ public final class SdkBatchService implements BatchService {
     @Override
     public int countUsableNodes(String poolId, String jobId) throws BatchException {
         return calls.find(() -> listings.countUsableNodes(poolId, jobId)).orElse(0);
+    }
+
+    @Override
+    public boolean disableJob(String jobId) throws BatchException {
+        return change(jobId, JobState.DISABLED, JobState.ENABLING, () -> client.jobOperations()
+                .disableJob(jobId, DisableJobOption.REQUEUE));
+    }
+
+    @Override
+    public boolean enableJob(String jobId) throws BatchException {
+        return change(jobId, JobState.ACTIVE, JobState.DISABLING, () -> client.jobOperations()
+                .enableJob(jobId));
+    }
+
+    @Override
+    public boolean setPriority(String jobId, int priority) throws BatchException {
+        return change(
+                jobId, null, null, () -> client.jobOperations().patchJob(jobId, null, priority, null, null, null));
+    }
+
+    @Override
+    public boolean setTimeLimit(String jobId, Duration timeLimit) throws BatchException {
+        JobConstraints constraints = new JobConstraints().withMaxWallClockTime(SdkRequests.period(timeLimit));
+        return change(
+                jobId, null, null, () -> client.jobOperations().patchJob(jobId, null, null, constraints, null, null));
+    }
+
+    /** A request that changes a job. */
+    private interface Change {
+        void send() throws IOException;
+    }
+
+    /**
+     * Changes a job that has not ended.
+     *
+     * @param done the state in which nothing is to be changed; null for none
+     * @param busy the state in which Batch rejects the request, so that the caller must repeat it; null for none
+     */
+    private boolean change(String jobId, JobState done, JobState busy, Change change) throws BatchException {
+        JobState state = calls.find(() -> client.jobOperations().getJob(jobId))
+                .map(CloudJob::state)
+                .orElse(JobState.DELETING);
+        if (SdkResponses.isEnding(state)) {
+            return false;
+        }
+        if (state == busy) {
+            throw new BatchException(
+                    Kind.TRANSIENT, "", "Batch job %s is being enabled or disabled.".formatted(jobId), null);
+        }
+        return state == done
+                || calls.find(() -> calls.unless(ENDED, () -> {
+                            change.send();
+                            return null;
+                        }))
+                        .orElse(false);
+    }
+
+    @Override
+    public void terminateTask(String jobId, String taskId) throws BatchException {
+        calls.find(() -> calls.unless(Set.of("TaskCompleted", "JobCompleted", "JobBeingTerminated"), () -> {
+            client.taskOperations().terminateTask(jobId, taskId);
+            return null;
+        }));
     }
 
     @Override

@@ -178,7 +178,7 @@ final class SdkRequests {
                 .toList();
     }
 
-    private static Period period(Duration duration) {
+    static Period period(Duration duration) {
         return Period.seconds(Math.toIntExact(duration.toSeconds())).normalizedStandard();
     }
 }

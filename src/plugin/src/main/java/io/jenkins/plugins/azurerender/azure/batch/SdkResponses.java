@@ -125,6 +125,11 @@ final class SdkResponses {
                 SdkListings.tags(job.metadata()));
     }
 
+    static boolean isEnding(JobState state) {
+        return List.of(JobState.TERMINATING, JobState.COMPLETED, JobState.DELETING)
+                .contains(state);
+    }
+
     static TaskCounts counts(com.microsoft.azure.batch.protocol.models.TaskCounts counts) {
         return new TaskCounts(counts.active(), counts.running(), counts.succeeded(), counts.failed());
     }

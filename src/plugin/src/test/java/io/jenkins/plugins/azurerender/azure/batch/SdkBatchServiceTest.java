@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.azure.batch.BatchClient;
+import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
+import com.microsoft.azure.batch.protocol.models.CloudJob;
+import com.microsoft.azure.batch.protocol.models.JobState;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -122,6 +126,45 @@ class SdkBatchServiceTest {
                         && entry.subject().contains(id)
                         && entry.detail().contains("Task_List"))
                 .size();
+    }
+
+    @Test
+    void jobIsControlledUntilItEnds(LocalCloud cloud) throws Exception {
+        batch.createPool(pool());
+        batch.createJob(job());
+        batch.addTasks(id, List.of(task(1)));
+        for (int repeated = 0; repeated < 2; repeated++) {
+            assertTrue(batch.disableJob(id));
+            assertTrue(batch.job(id).orElseThrow().disabled());
+        }
+        BatchClient client = BatchClient.open(
+                new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
+        await("end of the disabling")
+                .until(() -> client.jobOperations().getJob(id).state() == JobState.DISABLED);
+        for (int repeated = 0; repeated < 2; repeated++) {
+            assertTrue(batch.enableJob(id));
+            assertFalse(batch.job(id).orElseThrow().disabled());
+            await("end of the enabling")
+                    .until(() -> client.jobOperations().getJob(id).state() == JobState.ACTIVE);
+        }
+        assertTrue(batch.setPriority(id, -1000));
+        assertTrue(batch.setTimeLimit(id, Duration.ofHours(30)));
+        CloudJob changed = client.jobOperations().getJob(id);
+        assertEquals(-1000, changed.priority());
+        assertEquals(
+                30, changed.constraints().maxWallClockTime().toStandardHours().getHours());
+
+        batch.terminateTask(id, "f0001");
+        batch.terminateTask(id, "f0001");
+        batch.terminateTask(id, "none");
+        assertFalse(batch.hasTasksLeft(id));
+        batch.terminateJob(id, "end");
+        batch.terminateTask(id, "f0001");
+        assertFalse(batch.disableJob(id));
+        assertFalse(batch.enableJob(id));
+        assertFalse(batch.setPriority(id, 1));
+        assertFalse(batch.setTimeLimit(id, Duration.ofHours(31)));
+        assertFalse(batch.disableJob(id + "-none"));
     }
 
     @Test
