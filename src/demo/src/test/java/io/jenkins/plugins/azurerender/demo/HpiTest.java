@@ -55,7 +55,8 @@ class HpiTest {
                 "account.StorageAccountKey$DescriptorImpl",
                 "steps.AzureRenderPoolStep$DescriptorImpl",
                 "steps.AzureRenderSubmitStep$DescriptorImpl",
-                "steps.AzureRenderCollectStep$DescriptorImpl")) {
+                "steps.AzureRenderCollectStep$DescriptorImpl",
+                "steps.AzureRenderControlStep$DescriptorImpl")) {
             assertTrue(index.contains("io.jenkins.plugins.azurerender." + extension), extension);
         }
         String symbols = new String(inJar("META-INF/annotations/org.jenkinsci.Symbol"), StandardCharsets.UTF_8);

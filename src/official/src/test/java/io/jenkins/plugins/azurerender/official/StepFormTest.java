@@ -6,6 +6,7 @@ import hudson.ExtensionList;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.azurerender.steps.AzureRenderCollectBuilder;
 import io.jenkins.plugins.azurerender.steps.AzureRenderCollectStep;
+import io.jenkins.plugins.azurerender.steps.AzureRenderControlStep;
 import io.jenkins.plugins.azurerender.steps.AzureRenderPoolBuilder;
 import io.jenkins.plugins.azurerender.steps.AzureRenderPoolStep;
 import io.jenkins.plugins.azurerender.steps.AzureRenderSubmitBuilder;
@@ -65,6 +66,7 @@ class StepFormTest {
     void snippetOmitsDefaults(JenkinsRule jenkins) throws Exception {
         Map<String, String> snippets = Map.of(
                 "azureRenderCollect", "azureRenderCollect()",
+                "azureRenderControl", "azureRenderControl 'extend'",
                 "azureRenderPool", "azureRenderPool 'name'",
                 "azureRenderSubmit", "azureRenderSubmit 'name'",
                 "withAzureRenderPool", "withAzureRenderPool('name') {\n    // some block\n}");
@@ -78,7 +80,11 @@ class StepFormTest {
     private static Map<String, Step> steps() throws Exception {
         Map<String, Step> steps = new TreeMap<>();
         for (StepDescriptor descriptor : (Iterable<StepDescriptor>) pluginSteps()::iterator) {
-            steps.put(descriptor.getFunctionName(), (Step) NonDefaultOptions.create(descriptor.clazz));
+            steps.put(
+                    descriptor.getFunctionName(),
+                    descriptor.clazz == AzureRenderControlStep.class
+                            ? new AzureRenderControlStep("extend") // a drop-down list
+                            : (Step) NonDefaultOptions.create(descriptor.clazz));
         }
         return steps;
     }

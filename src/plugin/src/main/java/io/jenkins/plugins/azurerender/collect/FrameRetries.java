@@ -79,7 +79,7 @@ final class FrameRetries {
 
     /** Adds the tasks that are due; returns whether there were any. */
     boolean send(RenderCloud cloud) throws IOException {
-        if (tooLate || retries == 0) {
+        if (tooLate) {
             return false;
         }
         boolean resent = !sent && resend(cloud);
@@ -100,20 +100,72 @@ final class FrameRetries {
         if (due.isEmpty()) {
             return resent;
         }
-        List<FrameRow> again = due.stream().map(row -> row.retried(id(row))).toList();
         report(due);
+        renderAgain(cloud, due, Set.of());
+        return true;
+    }
+
+    /** @param running tasks to terminate, which render these frames now */
+    private void renderAgain(RenderCloud cloud, List<FrameRow> due, Set<String> running) throws IOException {
+        Map<String, Integer> attempts = attempts();
+        List<FrameRow> again = new ArrayList<>();
         Map<String, String> avoid = new HashMap<>();
         for (FrameRow row : due) {
+            String first = firstTasks.get(row.number());
+            int attempt = attempts.get(first) + 1;
+            String id = TileTasks.id(first, attempt);
+            again.add(row.retried(id, attempt));
             if (row.failureClass().retry() == FailureClass.Retry.OTHER_NODE) {
-                avoid.put(id(row), row.run().node());
+                avoid.put(id, row.run().node());
             }
         }
         table.put(again);
         RetryTasks.byTask(again).forEach(tasks::add);
         sent = false; // until the requests succeed; otherwise the tasks are added again
+        for (String task : running) {
+            cloud.batch().terminateTask(record.getBatchJob(), task);
+        }
         add(cloud, again, avoid);
         sent = true;
-        return true;
+    }
+
+    /**
+     * Renders frames again at the request of a user: those that failed, and those that are running, whose tasks are
+     * terminated. All frames of a task are rendered again together. Can be repeated after a failure or a restart.
+     *
+     * @return what the user should know, without a period; empty for nothing
+     */
+    String requeue(RenderCloud cloud, Set<Integer> numbers) throws IOException {
+        List<FrameRow> rows = table.rows().stream()
+                .filter(row -> numbers.contains(row.number()) && firstTasks.containsKey(row.number()))
+                .toList();
+        for (FrameRow row : rows) {
+            if (row.state() == FrameState.WAITING && row.attempt() > 0 && !tiles.has(row.number())) {
+                endEarlierTasks(cloud, row); // which an interrupted attempt of this request did not do
+                sent = false; // its new task may be missing
+            }
+        }
+        Set<String> ids = rows.stream()
+                .filter(row -> JobControl.canRequeue(row.state(), tiles.has(row.number())))
+                .map(FrameRow::task)
+                .collect(Collectors.toSet());
+        List<FrameRow> due = table.rows().stream()
+                .filter(row -> ids.contains(row.task()) && JobControl.canRequeue(row.state(), tiles.has(row.number())))
+                .toList();
+        if (due.isEmpty()) {
+            return "nothing to requeue: the frames are waiting or archived";
+        }
+        renderAgain(
+                cloud,
+                due,
+                due.stream()
+                        .filter(row -> row.state() == FrameState.RUNNING)
+                        .map(FrameRow::task)
+                        .collect(Collectors.toSet()));
+        List<Integer> all = due.stream().map(FrameRow::number).toList();
+        return numbers.containsAll(all)
+                ? ""
+                : "frames %s share tasks and start again together".formatted(new FrameRange(all));
     }
 
     /**
@@ -160,8 +212,13 @@ final class FrameRetries {
         }
     }
 
-    private String id(FrameRow row) {
-        return TileTasks.id(firstTasks.get(row.number()), row.attempt() + 1);
+    /** The highest attempt of each first task, because some frames of a task may have had more attempts than others. */
+    private Map<String, Integer> attempts() {
+        Map<String, Integer> attempts = new HashMap<>();
+        for (FrameRow row : table.rows()) {
+            attempts.merge(firstTasks.getOrDefault(row.number(), ""), row.attempt(), Math::max);
+        }
+        return attempts;
     }
 
     private static boolean isDue(FrameRow row, long now) {
@@ -169,6 +226,16 @@ final class FrameRetries {
                 ? SystemProperties.getLong(LATER, LATER_SECONDS) * (row.attempt() + 1)
                 : 0;
         return now >= row.run().end() + pause;
+    }
+
+    private void endEarlierTasks(RenderCloud cloud, FrameRow row) throws IOException {
+        Set<String> current = table.rows().stream().map(FrameRow::task).collect(Collectors.toSet());
+        for (int attempt = 0; attempt < row.attempt(); attempt++) {
+            String task = TileTasks.id(firstTasks.get(row.number()), attempt);
+            if (!current.contains(task)) {
+                cloud.batch().terminateTask(record.getBatchJob(), task);
+            }
+        }
     }
 
     private void report(List<FrameRow> due) {

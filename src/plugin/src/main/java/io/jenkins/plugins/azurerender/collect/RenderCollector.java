@@ -59,7 +59,7 @@ final class RenderCollector {
     private final RetryLog retryLog;
     private final FrameRetries frameRetries;
     private final RenderStop stop;
-    private boolean disabledLogged;
+    private final ControlMonitor controls;
     private volatile boolean fetching;
     private volatile long lastPoll;
 
@@ -95,6 +95,7 @@ final class RenderCollector {
         job = new JobMonitor(record, tasks);
         frameRetries = new FrameRetries(record, table, tasks, request.retries(), log);
         stop = new RenderStop(run, record, table, log);
+        controls = new ControlMonitor(run, record, frameRetries, log);
         progress = new RenderProgress(log, table, request.collected());
         pool = new PoolMonitor(record, log);
         preemptions = new PreemptionMonitor(run, record, log);
@@ -175,9 +176,11 @@ final class RenderCollector {
 
     private Next poll() throws IOException {
         RenderCloud open = cloud.open();
+        controls.begin();
         job.poll(open.batch());
         lastPoll = System.nanoTime();
         stop.repeat(open.batch(), job.job());
+        controls.poll(open, job.job());
         AutoPool.recordId(record, job.job(), log);
         progress.report(job.counts());
         logins.report(open.batch());
@@ -194,6 +197,7 @@ final class RenderCollector {
         if (stop.isRequested()) {
             return Next.SOON;
         }
+        controls.requeue(open);
         if (frameRetries.send(open)) {
             stall.reset();
             return Next.SOON;
@@ -207,23 +211,14 @@ final class RenderCollector {
             return Next.END;
         }
         boolean changed = job.changed();
-        if (changed) {
+        if (changed || job.job().disabled()) {
             stall.reset();
         }
         stall.check(open.batch(), job.counts());
-        if (job.job().disabled()) {
-            logDisabled();
-        } else if (job.isStalled()) {
+        if (!job.job().disabled() && job.isStalled()) {
             changed |= pool.poll(open);
         }
         return changed || job.counts().running() > 0 ? Next.SOON : Next.LATER;
-    }
-
-    private void logDisabled() {
-        if (!disabledLogged) {
-            log.line("job", record.getBatchJob() + " was disabled outside Jenkins: waiting until it is enabled again");
-            disabledLogged = true;
-        }
     }
 
     /** Whether all tasks have ended, according to the tasks themselves, because counts may be outdated. */
@@ -299,6 +294,8 @@ final class RenderCollector {
     }
 
     String describe() {
-        return job.counts() == null ? "starting" : progress.describe(job.counts());
+        String paused =
+                record.controls().pause().map(pause -> pause.describe() + ", ").orElse("");
+        return job.counts() == null ? "starting" : paused + progress.describe(job.counts());
     }
 }

@@ -123,11 +123,11 @@ public record FrameRow(
     }
 
     /** The frame, waiting for its next attempt in another task. */
-    public FrameRow retried(String newTask) {
+    public FrameRow retried(String newTask, int newAttempt) {
         return new FrameRow(
                 number,
                 FrameState.WAITING,
-                attempt + 1,
+                newAttempt,
                 nodeSeconds,
                 TaskRun.waiting(newTask),
                 FrameImage.NONE,

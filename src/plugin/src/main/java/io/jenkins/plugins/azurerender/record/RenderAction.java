@@ -63,6 +63,12 @@ public final class RenderAction implements RunAction2 {
         if (jobs.isEmpty()) {
             return submissions.select(branch, collector, this::hasSucceeded);
         }
+        checkExist(jobs);
+        submissions.select(jobs, branch, collector);
+        return List.copyOf(jobs);
+    }
+
+    private void checkExist(List<String> jobs) throws AbortException {
         for (String job : jobs) {
             if (!exists(job)) {
                 throw new AbortException(
@@ -70,8 +76,31 @@ public final class RenderAction implements RunAction2 {
                                 .formatted(job));
             }
         }
-        submissions.select(jobs, branch, collector);
-        return List.copyOf(jobs);
+    }
+
+    /**
+     * Selects the renders that a control step changes.
+     *
+     * @param jobs ids that the step names; empty for those of the branch that are in Azure, also while a step collects them
+     * @throws AbortException when there is none
+     */
+    public List<String> findControlled(List<String> jobs, PipelineBranch branch) throws AbortException {
+        checkExist(jobs);
+        List<String> found = jobs.isEmpty()
+                ? submissions.find(
+                        branch, id -> find(id).filter(render -> render.isSubmitted() && !render.isCollected())
+                                .isPresent())
+                : jobs;
+        if (found.isEmpty()) {
+            throw new AbortException(
+                    "No render is running in this branch: set job to the value returned by azureRenderSubmit, or skip the step.");
+        }
+        return List.copyOf(found);
+    }
+
+    /** Whether a collect step of this build collects a render now. */
+    public boolean isCollecting(RenderRecord render) {
+        return submissions.isCollected(render.getJobId());
     }
 
     /**

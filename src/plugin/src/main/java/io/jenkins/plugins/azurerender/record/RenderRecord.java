@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.record;
 
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.render.RenderName;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
@@ -30,6 +31,11 @@ public final class RenderRecord implements Serializable {
     private boolean licenses;
     private boolean resources;
     private long accessUntil;
+    private int timeLimitHours;
+    private int maxTimeLimitHours;
+    private final RenderControls controls = new RenderControls();
+    private int pausedDedicatedNodes;
+    private int pausedSpotNodes;
     private boolean submitted;
     private boolean collected;
     private int framesDone;
@@ -69,6 +75,11 @@ public final class RenderRecord implements Serializable {
             batchJob = other.batchJob;
             jobFrames = other.jobFrames;
             accessUntil = other.accessUntil;
+            timeLimitHours = other.timeLimitHours;
+            maxTimeLimitHours = other.maxTimeLimitHours;
+            controls.copy(other.controls);
+            pausedDedicatedNodes = other.pausedDedicatedNodes;
+            pausedSpotNodes = other.pausedSpotNodes;
             submitted = other.submitted;
             licenses = other.licenses;
             resources = other.resources;
@@ -122,6 +133,8 @@ public final class RenderRecord implements Serializable {
         autoPool = poolId == null;
         pool = poolId;
         accessUntil = 0;
+        controls.clear();
+        markPausedNodes(0, 0);
         submitted = false;
         collected = false;
         licenses = false;
@@ -308,6 +321,71 @@ public final class RenderRecord implements Serializable {
 
     public synchronized void markAccess(Instant until) {
         accessUntil = until.toEpochMilli();
+    }
+
+    /**
+     * Saves the time limit of the Batch job.
+     *
+     * @param hours after the creation of the job
+     * @param max to which it can be extended, because nodes have access to storage until then
+     */
+    public synchronized void markTimeLimit(int hours, int max) {
+        timeLimitHours = hours;
+        maxTimeLimitHours = max;
+    }
+
+    /** Hours after which Batch terminates the job; 0 until the job is created. */
+    public synchronized int getTimeLimitHours() {
+        return timeLimitHours;
+    }
+
+    /** Hours to which the time limit can be extended. */
+    public synchronized int getMaxTimeLimitHours() {
+        return maxTimeLimitHours;
+    }
+
+    /** The requests to control the render. */
+    public RenderControls controls() {
+        return controls;
+    }
+
+    /**
+     * Adds a request to control the render, unless it is known. Must be saved before Batch receives it.
+     *
+     * @throws InvalidRequestException if it has no effect now, or someone else requested the same
+     */
+    public synchronized RenderControl request(RenderControl control) {
+        if (control.getAction() == RenderControl.Action.EXTEND
+                && controls.find(control.getId()).isEmpty()) {
+            int hours = Integer.parseInt(control.getValue());
+            if (hours <= timeLimitHours || hours > maxTimeLimitHours) {
+                throw new InvalidRequestException(
+                        timeLimitHours >= maxTimeLimitHours
+                                ? "The time limit of %s cannot be extended: after it, nodes have no access to storage."
+                                        .formatted(hours(timeLimitHours))
+                                : "The time limit is %s: use %s to %s."
+                                        .formatted(hours(timeLimitHours), timeLimitHours + 1, maxTimeLimitHours));
+            }
+        }
+        return controls.request(control);
+    }
+
+    private static String hours(int hours) {
+        return hours == 1 ? "1 hour" : hours + " hours";
+    }
+
+    /** Saves the node counts to which the auto pool is resized when the paused render is resumed; 0 for none. */
+    public synchronized void markPausedNodes(int dedicated, int spot) {
+        pausedDedicatedNodes = dedicated;
+        pausedSpotNodes = spot;
+    }
+
+    public synchronized int getPausedDedicatedNodes() {
+        return pausedDedicatedNodes;
+    }
+
+    public synchronized int getPausedSpotNodes() {
+        return pausedSpotNodes;
     }
 
     /** Whether all tasks were added to the Batch job. */

@@ -78,6 +78,18 @@ final class Submissions implements Serializable {
         return ids;
     }
 
+    /** The renders of the branch, or else those submitted before the branches began, also while a step collects them. */
+    synchronized List<String> find(PipelineBranch branch, Predicate<String> condition) {
+        return nearest(
+                        all.stream()
+                                .filter(render -> condition.test(render.jobId()))
+                                .toList(),
+                        branch)
+                .stream()
+                .map(Submission::jobId)
+                .toList();
+    }
+
     /** Those that the last collect step took. */
     private static List<Submission> last(List<Submission> renders) {
         int last = renders.stream().mapToInt(Submission::collect).max().orElse(0);

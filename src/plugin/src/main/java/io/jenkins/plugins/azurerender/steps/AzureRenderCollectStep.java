@@ -20,13 +20,9 @@ import io.jenkins.plugins.azurerender.settings.FieldCheck;
 import io.jenkins.plugins.azurerender.settings.Lines;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -177,7 +173,7 @@ public final class AzureRenderCollectStep extends Step {
         if (!request.into().isEmpty() && !isInNode(context)) {
             throw new AbortException("The parameter into needs a workspace: put azureRenderCollect inside node.");
         }
-        return new CollectExecution(context, jobs(), request);
+        return new CollectExecution(context, JobIds.split(job), request);
     }
 
     private static boolean isInNode(StepContext context) throws InterruptedException {
@@ -186,13 +182,6 @@ public final class AzureRenderCollectStep extends Step {
         } catch (IOException x) {
             return true; // the agent is offline
         }
-    }
-
-    private List<String> jobs() {
-        return Arrays.stream(Util.fixNull(job).split("[,\\s]+"))
-                .filter(id -> !id.isEmpty())
-                .distinct()
-                .toList();
     }
 
     CollectRequest request() {
@@ -212,8 +201,6 @@ public final class AzureRenderCollectStep extends Step {
     @Extension
     public static final class DescriptorImpl extends RenderStepDescriptor {
 
-        private static final String JOB = "job";
-
         @Override
         public String getFunctionName() {
             return "azureRenderCollect";
@@ -225,21 +212,9 @@ public final class AzureRenderCollectStep extends Step {
             return Messages.AzureRenderCollectStep_DisplayName();
         }
 
-        /** Also accepts a list of job ids, because a parameter has only one type. */
         @Override
         public Step newInstance(Map<String, Object> arguments) throws Exception {
-            if (arguments.get(JOB) instanceof Collection<?> ids) {
-                boolean empty =
-                        ids.stream().anyMatch(id -> id == null || id.toString().isBlank());
-                if (ids.isEmpty() || empty) { // which must not mean all open renders
-                    throw new AbortException(
-                            "The list in job of azureRenderCollect is empty or has an empty value: use the values returned by azureRenderSubmit, or skip the step.");
-                }
-                Map<String, Object> changed = new HashMap<>(arguments);
-                changed.put(JOB, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
-                return super.newInstance(changed);
-            }
-            return super.newInstance(arguments);
+            return super.newInstance(JobIds.join(getFunctionName(), arguments));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.submit;
 
 import io.jenkins.plugins.azurerender.azure.batch.TaskLimits;
+import io.jenkins.plugins.azurerender.collect.ControlRequest;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 import java.time.Duration;
@@ -20,7 +21,11 @@ public record JobLimits(Integer requestedHours, int priority, int retries, int t
     static final int DEFAULT_HOURS = 24;
 
     private static final int MAX_HOURS = 180 * 24;
-    private static final int MAX_PRIORITY = 1_000;
+    /** By which the time limit of a running render can be extended. */
+    private static final int EXTENSION_HOURS = 24;
+    /** With Entra ID, SAS URLs are valid for at most seven days, which leaves this time limit. */
+    private static final int MAX_HOURS_WITH_IDENTITY = 166;
+
     private static final int MAX_RETRIES = 100;
     private static final Duration RETENTION = Duration.ofDays(1);
 
@@ -46,10 +51,7 @@ public record JobLimits(Integer requestedHours, int priority, int retries, int t
 
     /** @throws InvalidRequestException when Batch does not accept this priority */
     public static void checkPriority(int priority) {
-        if (Math.abs(priority) > MAX_PRIORITY) {
-            throw new InvalidRequestException(
-                    "priority is %s: use %s to %s.".formatted(priority, -MAX_PRIORITY, MAX_PRIORITY));
-        }
+        ControlRequest.checkPriority(priority);
     }
 
     /** @throws InvalidRequestException when the number is negative or too high */
@@ -80,9 +82,20 @@ public record JobLimits(Integer requestedHours, int priority, int retries, int t
         return Duration.ofHours(hours());
     }
 
-    /** How long nodes can access storage: longer than the job runs, so that the last frames can be stored. */
+    /** Returns the hours to which the time limit of the running job can be extended. */
+    int maxHours() {
+        int hours = hours();
+        return hours > MAX_HOURS_WITH_IDENTITY
+                ? hours + EXTENSION_HOURS
+                : Math.min(hours + EXTENSION_HOURS, MAX_HOURS_WITH_IDENTITY);
+    }
+
+    /**
+     * How long nodes can access storage: longer than the job runs, also if its time limit is extended, so that the last
+     * frames can be stored. SAS URLs of a job cannot be renewed.
+     */
     Duration access() {
-        return Duration.ofHours(hours() + 1L);
+        return Duration.ofHours(maxHours() + 1L);
     }
 
     TaskLimits task() {

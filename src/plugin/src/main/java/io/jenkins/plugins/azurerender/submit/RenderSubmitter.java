@@ -155,6 +155,7 @@ final class RenderSubmitter {
                         run, container, autoPool, NodeStaging.of(request, uploaded, assets, files, system), tags));
         if (created || record.getAccessUntil() == null) {
             record.markAccess(expiry);
+            record.markTimeLimit(request.limits().hours(), request.limits().maxHours());
             RenderAction.of(run).save();
         }
         pools.recordAutoPool(record, run);

@@ -5,12 +5,21 @@ import hudson.model.Api;
 import hudson.model.Item;
 import hudson.model.ModelObject;
 import hudson.model.Run;
+import hudson.model.User;
+import io.jenkins.plugins.azurerender.collect.ControlRequest;
+import io.jenkins.plugins.azurerender.collect.JobControl;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderControl;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -164,6 +173,73 @@ public final class RenderPage implements ModelObject {
                         .find(record)
                         .filter(Cancellation::isRequested)
                         .isEmpty();
+    }
+
+    /** Whether to show what changes the running render. */
+    public boolean isControllable() {
+        return !isEnded() && isInAzure() && run.hasPermission(Item.CANCEL);
+    }
+
+    @Exported
+    public boolean isPaused() {
+        return getPause() != null;
+    }
+
+    /** The request that pauses the render; null if it is not paused, or has ended. */
+    public ControlLine getPause() {
+        return isEnded()
+                ? null
+                : record.controls().pause().map(ControlLine::new).orElse(null);
+    }
+
+    /** The last request to control the render if it failed; null otherwise, or if the render has ended. */
+    public ControlLine getFailedControl() {
+        List<ControlLine> lines = getControls();
+        return isEnded() || lines.isEmpty() || !lines.get(0).isFailed() ? null : lines.get(0);
+    }
+
+    /** The requests to control the render, newest first. */
+    public List<ControlLine> getControls() {
+        List<ControlLine> lines = new ArrayList<>(
+                record.controls().all().stream().map(ControlLine::new).toList());
+        Collections.reverse(lines);
+        return lines;
+    }
+
+    public int getTimeLimitHours() {
+        return record.getTimeLimitHours();
+    }
+
+    public int getMaxTimeLimitHours() {
+        return record.getMaxTimeLimitHours();
+    }
+
+    /** Whether the time limit of the render can be extended. */
+    public boolean isExtendable() {
+        return record.getTimeLimitHours() < record.getMaxTimeLimitHours();
+    }
+
+    /**
+     * Changes the running render. The page shows the result.
+     *
+     * @param action pause, resume, priority, requeue or extend
+     * @param value the priority, the frames or the time limit in hours
+     */
+    @RequirePOST
+    public void doControl(StaplerResponse2 response, @QueryParameter String action, @QueryParameter String value)
+            throws IOException {
+        run.checkPermission(Item.CANCEL);
+        User user = User.current();
+        try {
+            ControlRequest request = ControlRequest.parse(action, value);
+            RenderControl control = request.by(
+                    user == null ? "anonymous" : user.getId(), UUID.randomUUID().toString());
+            JobControl.request(record, run, control);
+            new ControlSender(record, run, control).send();
+            ButtonResponse.ok(response, Messages.RenderPage_Controlling());
+        } catch (InvalidRequestException x) {
+            ButtonResponse.conflict(response, x.getMessage());
+        }
     }
 
     private boolean isInAzure() {

@@ -142,10 +142,11 @@
     place.replaceChildren(box);
   }
 
-  function send(button) {
+  /** @param keep whether the button can be used again */
+  function send(button, url, keep) {
     const content = document.getElementById("azure-render");
     button.disabled = true;
-    fetch(button.dataset.url, {
+    fetch(url, {
       method: "POST",
       credentials: "same-origin",
       headers: window.crumb ? window.crumb.wrap({}) : {},
@@ -154,7 +155,7 @@
         response.text().then((text) => {
           const isText = (response.headers.get("Content-Type") || "").startsWith("text/plain");
           showResponse(response.ok, isText ? text : button.textContent.trim() + ": " + response.status + " " + response.statusText);
-          if (response.ok) {
+          if (response.ok && !keep) {
             button.remove();
           }
         })
@@ -174,7 +175,7 @@
         type: button.dataset.destructive ? "destructive" : "default",
       })
       .then(
-        () => send(button),
+        () => send(button, button.dataset.url, false),
         () => button.focus()
       );
   }
@@ -188,14 +189,24 @@
       setTimeout(() => poll(content), PERIOD);
     }
     window.addEventListener("popstate", () => showFrames(window.location.search));
+    document.addEventListener("submit", (event) => {
+      const form = event.target.closest(".azure-render-form");
+      if (form) {
+        event.preventDefault();
+        const value = form.querySelector("input").value;
+        send(form.querySelector("button"), form.dataset.url + "&value=" + encodeURIComponent(value), true);
+      }
+    });
     document.addEventListener("click", (event) => {
       const button = event.target.closest(".azure-render-post");
       const failure = event.target.closest('a[href^="#failure-"]');
       const frames = event.target.closest(".azure-render-pages a, .azure-render-states a");
       if (frames && event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
         followFrames(event, frames);
-      } else if (button) {
+      } else if (button && button.dataset.question) {
         confirmAndSend(button);
+      } else if (button) {
+        send(button, button.dataset.url, false);
       } else if (failure) {
         const details = document.getElementById(failure.getAttribute("href").slice(1));
         if (details) {

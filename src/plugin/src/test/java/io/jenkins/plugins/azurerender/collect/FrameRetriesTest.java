@@ -164,7 +164,7 @@ class FrameRetriesTest {
     void restartBeforeTheRetryTaskIsAddedAddsIt() throws Exception {
         farm.submit(2, task -> number(task.id()) == 2 ? once("exit 3", copy(2)) : copy(number(task.id())));
         farm.runUntil(() -> farm.table().row(2).orElseThrow().state() == FrameState.FAILED);
-        farm.table().put(List.of(farm.table().row(2).orElseThrow().retried("f0002-retry1")));
+        farm.table().put(List.of(farm.table().row(2).orElseThrow().retried("f0002-retry1", 1)));
         farm.restart();
         assertEquals(3, farm.end().get("frames"));
     }
@@ -232,7 +232,7 @@ class FrameRetriesTest {
         CollectFixture tiled =
                 CollectFixture.withTiles(jenkins, farm.cloud, "1").submit(1, task -> tile(task, "f0001-t1"));
         tiled.runUntil(() -> tiled.table().row(1).orElseThrow().state() == FrameState.FAILED);
-        tiled.table().put(List.of(tiled.table().row(1).orElseThrow().retried("f0001-retry1")));
+        tiled.table().put(List.of(tiled.table().row(1).orElseThrow().retried("f0001-retry1", 1)));
         tiled.restart();
         assertEquals(1, tiled.end().get("frames"));
         assertEquals(5, Studio.tasks(tiled.batch(), tiled.id));

@@ -30,8 +30,8 @@ final class Reference {
             For how the steps work together, see [Steps](steps.md).
             """;
 
-    private static final List<String> STEPS =
-            List.of("azureRenderPool", "withAzureRenderPool", "azureRenderSubmit", "azureRenderCollect");
+    private static final List<String> STEPS = List.of(
+            "azureRenderPool", "withAzureRenderPool", "azureRenderSubmit", "azureRenderCollect", "azureRenderControl");
 
     /** With more common parameters than this, a section refers to the pool step instead of repeating them. */
     private static final int MAX_REPEATED = 5;

@@ -85,7 +85,7 @@ class FrameTableTest {
         FrameRow retried = table.row(2)
                 .orElseThrow()
                 .failed(FrameState.MISSING, new Failure(FailureClass.SCENE, "is missing"))
-                .retried("f0002-retry1");
+                .retried("f0002-retry1", 1);
         table.put(List.of(archived, retried));
         TaskProblem problem = new TaskProblem(
                 "f0002",

@@ -68,6 +68,7 @@ public final class SecuredJenkins implements AutoCloseable {
     public void clear() {
         AzureRenderConfiguration.get().setAccounts(List.of(account()));
         azure.clear();
+        render.controls().clear(); // the same request of the next user would be refused
     }
 
     /** Whether Azure got a request. Waits only for an expected one: a rejected call sends none later. */
@@ -105,6 +106,9 @@ public final class SecuredJenkins implements AutoCloseable {
             return name.startsWith("storage")
                     ? azure.url() + "/studio"
                     : azure.url().toString();
+        }
+        if (name.equals("action")) {
+            return "priority";
         }
         return name.equals("account") ? "studio" : "1";
     }

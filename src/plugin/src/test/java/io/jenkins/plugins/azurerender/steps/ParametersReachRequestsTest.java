@@ -68,8 +68,9 @@ class ParametersReachRequestsTest {
     private static final String SUBNET =
             "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/farm";
 
-    /** Not part of a request: it selects the render to collect, which {@code RenderTest} tests. */
-    private static final Set<String> TESTED_ELSEWHERE = Set.of("AzureRenderCollectStep.job");
+    /** Not part of a request: it selects the renders, which {@code RenderTest} and {@code ControlStepTest} test. */
+    private static final Set<String> TESTED_ELSEWHERE =
+            Set.of("AzureRenderCollectStep.job", "AzureRenderControlStep.job");
 
     /** The test that shows the effect of each option of an administrator. */
     private static final Map<String, String> OPTIONS_OF_ADMINISTRATORS = Map.ofEntries(
@@ -137,6 +138,7 @@ class ParametersReachRequestsTest {
         submit();
         pools();
         collect();
+        control();
         values();
         renderers();
 
@@ -315,6 +317,26 @@ class ParametersReachRequestsTest {
                 },
                 step -> step.request(),
                 Map.of("archive", false));
+    }
+
+    private void control() {
+        for (Map.Entry<String, Consumer<AzureRenderControlStep>> parameter :
+                Map.<String, Consumer<AzureRenderControlStep>>of(
+                                "priority", step -> step.setPriority(7),
+                                "requeue", step -> step.setFrames("7"),
+                                "extend", step -> step.setTimeLimitHours(7))
+                        .entrySet()) {
+            AzureRenderControlStep step = new AzureRenderControlStep(parameter.getKey());
+            assertThrows(InvalidRequestException.class, step::request);
+            parameter.getValue().accept(step);
+            assertEquals("7", step.request().value());
+            assertEquals(parameter.getKey(), step.request().action().word());
+        }
+        tested.addAll(Set.of(
+                "AzureRenderControlStep.action",
+                "AzureRenderControlStep.priority",
+                "AzureRenderControlStep.frames",
+                "AzureRenderControlStep.timeLimitHours"));
     }
 
     private void values() throws Exception {

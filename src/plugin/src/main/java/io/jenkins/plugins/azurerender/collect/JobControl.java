@@ -1,0 +1,206 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import hudson.model.Run;
+import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.AzureException;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
+import io.jenkins.plugins.azurerender.jenkins.Failures;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.FrameRow;
+import io.jenkins.plugins.azurerender.record.FrameState;
+import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderControl;
+import io.jenkins.plugins.azurerender.record.RenderControl.Action;
+import io.jenkins.plugins.azurerender.record.RenderControls;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Sends the requests to control a render to Batch. Each can be sent again, after a lost answer or a restart. Requests to
+ * requeue frames are sent by the collect step, which knows the tasks of the frames.
+ */
+public final class JobControl {
+
+    static final String ENDED = "The render has ended.";
+
+    private final RenderCloud cloud;
+    private final Run<?, ?> run;
+    private final RenderRecord record;
+    private final RenderControls controls;
+
+    public JobControl(RenderCloud cloud, Run<?, ?> run, RenderRecord record) {
+        this.cloud = cloud;
+        this.run = run;
+        this.record = record;
+        controls = record.controls();
+    }
+
+    /**
+     * Adds a request, which must then be saved.
+     *
+     * @throws InvalidRequestException if it has no effect now, or someone else requested the same
+     */
+    public static void request(RenderRecord record, Run<?, ?> run, RenderControl control) throws IOException {
+        RenderAction renders = RenderAction.of(run);
+        if (!record.isSubmitted() || record.isCollected()) {
+            throw new InvalidRequestException(ENDED);
+        }
+        if (control.getAction() == Action.REQUEUE
+                && record.controls().find(control.getId()).isEmpty()) {
+            checkFrames(control.getValue(), renders.frames(record), record);
+            if (!renders.isCollecting(record)) {
+                throw new InvalidRequestException(
+                        "Frames are requeued only while azureRenderCollect runs: start it first, in another branch of parallel.");
+            }
+        }
+        record.request(control);
+    }
+
+    private static void checkFrames(String frames, FrameTable table, RenderRecord record) {
+        TileTasks tiles = new TileTasks(record.batchTasks(), table);
+        for (int number : FrameRange.parse(frames).frames()) {
+            FrameState state = table.row(number)
+                    .map(FrameRow::state)
+                    .orElseThrow(() -> new InvalidRequestException(
+                            "Frame %s is not in this render: use frames of %s.".formatted(number, record.getFrames())));
+            if (!canRequeue(state, tiles.has(number))) {
+                throw new InvalidRequestException("Frame %s is %s: only %s frames can be requeued."
+                        .formatted(number, state.word(), tiles.has(number) ? "failed" : "failed and running"));
+            }
+        }
+    }
+
+    /** @param tiled whether several tasks render the frame, of which some may have ended while it runs */
+    static boolean canRequeue(FrameState state, boolean tiled) {
+        return state.isBad() || state == FrameState.RUNNING && !tiled;
+    }
+
+    /**
+     * Sends the requests that Batch has not received.
+     *
+     * @return whether none is left
+     * @throws IOException if one must be sent again later
+     */
+    public boolean send() throws IOException {
+        boolean all = true;
+        for (RenderControl control : controls.requested(action -> action != Action.REQUEUE)) {
+            if (controls.begin(control)) {
+                try {
+                    all &= send(control);
+                } finally {
+                    controls.end(control);
+                }
+            } else {
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    private boolean send(RenderControl control) throws IOException {
+        RenderAction.of(run).save(); // a restart from here on sends it again
+        RenderControl result;
+        try {
+            result = controls.isReplaced(control) ? control.done("") : result(control);
+        } catch (IOException | RuntimeException x) {
+            if (AzureException.in(x).filter(AzureException::retryable).isPresent()) {
+                throw x;
+            }
+            result = control.failed(message(x));
+        }
+        controls.update(result);
+        RenderAction.of(run).save();
+        return !result.isRequested();
+    }
+
+    /** Returns the problem in one sentence. */
+    public static String message(Throwable problem) {
+        Throwable known = Failures.forUser(problem);
+        return known.getMessage() == null ? known.toString() : known.getMessage();
+    }
+
+    private RenderControl result(RenderControl control) throws IOException {
+        BatchService batch = cloud.batch();
+        String job = record.getBatchJob();
+        return switch (control.getAction()) {
+            case PAUSE -> batch.disableJob(job) ? control.done(pausePool()) : control.failed(ENDED);
+            case RESUME -> batch.enableJob(job) ? resumed(control) : control.failed(ENDED);
+            case PRIORITY ->
+                batch.setPriority(job, Integer.parseInt(control.getValue())) ? control.done("") : control.failed(ENDED);
+            case EXTEND -> {
+                int hours = Integer.parseInt(control.getValue());
+                if (!batch.setTimeLimit(job, Duration.ofHours(hours))) {
+                    yield control.failed(ENDED);
+                }
+                record.markTimeLimit(hours, record.getMaxTimeLimitHours());
+                yield control.done("");
+            }
+            case REQUEUE -> control; // sent by the collect step
+        };
+    }
+
+    /** Scales the auto pool to zero, or returns what other pools cost; empty if they have no nodes. */
+    private String pausePool() throws IOException {
+        Optional<PoolStatus> found =
+                record.getPool() == null ? Optional.empty() : cloud.batch().pool(record.getPool());
+        if (found.isEmpty()) {
+            return "";
+        }
+        PoolStatus pool = found.get();
+        if (pool.autoscale() != null) {
+            return "its pool %s scales by its formula, and idle nodes cost money".formatted(pool.id());
+        }
+        int nodes = pool.targetDedicatedNodes() + pool.targetSpotNodes();
+        if (!record.hasAutoPool()) {
+            return nodes == 0
+                    ? ""
+                    : "its pool %s keeps %s, which %s money while idle"
+                            .formatted(pool.id(), RenderLog.count(nodes, "node"), nodes == 1 ? "costs" : "cost");
+        }
+        if (nodes > 0) {
+            record.markPausedNodes(pool.targetDedicatedNodes(), pool.targetSpotNodes());
+            RenderAction.of(run).save();
+        }
+        return nodes == 0 || cloud.batch().resizePool(pool.id(), 0, 0)
+                ? "its auto pool is scaled to 0 nodes"
+                : "its auto pool is still being resized and keeps its nodes, which cost money while idle";
+    }
+
+    /** The pool cannot be resized while it is being scaled down: the request is then sent again. */
+    private RenderControl resumed(RenderControl control) throws IOException {
+        int dedicated = record.getPausedDedicatedNodes();
+        int spot = record.getPausedSpotNodes();
+        if (dedicated + spot == 0) {
+            return control.done("");
+        }
+        if (cloud.batch().pool(record.getPool()).isPresent()
+                && !cloud.batch().resizePool(record.getPool(), dedicated, spot)) {
+            return control;
+        }
+        record.markPausedNodes(0, 0);
+        return control.done("its auto pool is scaled to %s".formatted(RenderLog.count(dedicated + spot, "node")));
+    }
+
+    /** Logs the result of a request. */
+    static void log(RenderRecord record, RenderControl control, RenderLog log) {
+        String note = control.getNote();
+        if (control.isFailed()) {
+            log.line(
+                    "job",
+                    "WARNING: %s could not be changed (%s): %s"
+                            .formatted(record.getBatchJob(), control.describe(), note));
+            return;
+        }
+        String time = control.getAction() == Action.PAUSE ? "; the time limit continues to run" : "";
+        log.line(
+                "job",
+                "%s: %s%s%s"
+                        .formatted(record.getBatchJob(), control.describe(), note.isEmpty() ? "" : "; " + note, time));
+    }
+}
