@@ -18,6 +18,7 @@ import hudson.model.StringParameterValue;
 import io.jenkins.plugins.azurerender.account.AzureRenderConfiguration;
 import io.jenkins.plugins.azurerender.record.FailedFramesRetryAction;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderControl;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
 import java.net.URL;
@@ -41,6 +42,9 @@ class RenderButtonsTest {
 
     private static final String RETRY = "[data-url$='retryFailed']";
     private static final String CANCEL = "[data-url='cancel']";
+    private static final String PAUSE = "[data-url='control?action=pause']";
+    private static final String RESUME = "[data-url='control?action=resume']";
+    private static final String FORM = ".azure-render-form";
 
     private JenkinsRule jenkins;
     private JenkinsRule.WebClient web;
@@ -160,6 +164,67 @@ class RenderButtonsTest {
         assertNotNull(((HtmlPage) web.goTo(page)).querySelector(CANCEL), "the button must stay available");
         run.getExecutor().doStop();
         jenkins.waitUntilNoActivity();
+    }
+
+    @Test
+    void runningRenderIsControlledByUsersWhoCanCancelIt() throws Exception {
+        AzureRenderConfiguration.get().setAccounts(List.of());
+        job.getBuildersList().add(new SleepBuilder(3_600_000));
+        Run<?, ?> run = job.scheduleBuild2(0).waitForStart();
+        String page = render(run);
+        RenderRecord record = RenderAction.of(run).getRenders().get(0);
+        record.markSubmitted();
+        record.markTimeLimit(24, 48);
+        assertDenied(page, "control?action=pause", PAUSE, "reader", "builder");
+        assertDenied(page, "control?action=extend&value=30", FORM, "reader", "builder");
+
+        web.login("canceler");
+        HtmlPage shown = web.goTo(page);
+        assertNotNull(shown.querySelector(PAUSE));
+        assertNull(shown.querySelector(RESUME));
+        assertEquals(3, shown.querySelectorAll(FORM).size());
+        assertRefused(page, "control", "Unknown value '' for action: use pause, resume, priority, requeue, extend.");
+        assertRefused(page, "control?action=resume", "This render is not paused.");
+        assertRefused(
+                page, "control?action=priority&value=high", "action: 'priority' requires the parameter priority.");
+        assertRefused(page, "control?action=priority&value=1001", "priority is 1001: use -1000 to 1000.");
+        assertRefused(page, "control?action=extend&value=49", "The time limit is 24 hours: use 25 to 48.");
+        assertRefused(
+                page,
+                "control?action=requeue&value=1",
+                "Frame 1 is waiting: only failed and running frames can be requeued.");
+
+        assertEquals(200, post(page + "control?action=pause").getStatusCode());
+        String problem = "This render was not changed (paused by canceler): No render account is configured";
+        String text = "";
+        for (int tries = 0; tries < 600 && !text.contains(problem); tries++) {
+            Thread.sleep(50);
+            text = web.goTo(page + "live").getBody().asNormalizedText();
+        }
+        assertTrue(text.contains(problem), text);
+        assertNotNull(((HtmlPage) web.goTo(page)).querySelector(PAUSE), "the button must stay available");
+
+        RenderControl pause = new RenderControl("1", RenderControl.Action.PAUSE, "", "ann");
+        record.request(pause);
+        record.controls().update(pause.done("its pool farm keeps 4 nodes, which cost money while idle"));
+        HtmlPage paused = web.goTo(page);
+        assertNull(paused.querySelector(PAUSE));
+        assertNotNull(paused.querySelector(RESUME));
+        text = paused.asNormalizedText();
+        assertTrue(text.contains("This render was paused by ann ("), text);
+        assertTrue(text.contains("Its pool farm keeps 4 nodes, which cost money while idle."), text);
+        assertTrue(text.contains("The time limit continues to run."), text);
+        assertRefused(page, "control?action=pause", "This render was already paused by ann.");
+        record.markCollected(RenderAction.of(run).frames(record), "sheet.html");
+        assertRefused(page, "control?action=resume", "The render has ended.");
+        run.getExecutor().doStop();
+        jenkins.waitUntilNoActivity();
+    }
+
+    private void assertRefused(String page, String path, String message) throws Exception {
+        WebResponse response = post(page + path);
+        assertEquals(409, response.getStatusCode(), path);
+        assertEquals(message, response.getContentAsString());
     }
 
     private void assertDenied(String page, String url, String button, String... users) throws Exception {

@@ -76,7 +76,7 @@ class RenderStopTest {
         FrameRow row = farm.table().row(1).orElseThrow();
         farm.table()
                 .put(List.of(row.failed(FrameState.FAILED, new Failure(FailureClass.LICENSE, "is missing"))
-                        .retried("f0001-retry1")));
+                        .retried("f0001-retry1", 1)));
         farm.record.markStop("the budget is spent");
         assertTrue(new RenderStop(farm.build, farm.record, farm.table(), new RenderLog(farm.listener)).endFrames());
         assertEquals(
