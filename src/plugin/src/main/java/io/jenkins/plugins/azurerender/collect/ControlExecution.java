@@ -130,7 +130,7 @@ public final class ControlExecution extends BackgroundExecution {
         return false;
     }
 
-    /** After an abort, nobody sends the request any more. */
+    /** A request that was not sent before an abort fails. */
     @Override
     protected void cleanUp() {
         giveUp("The step was aborted.");
