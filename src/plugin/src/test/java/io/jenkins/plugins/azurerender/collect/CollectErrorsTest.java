@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.DisableJobOption;
+import com.microsoft.azure.batch.protocol.models.JobState;
 import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.Studio;
+import io.jenkins.plugins.azurerender.Waiting;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.emulator.faults.Fault;
 import io.jenkins.plugins.azurerender.emulator.faults.FaultPlan;
@@ -155,6 +157,8 @@ class CollectErrorsTest {
                 new BatchSharedKeyCredentials(cloud.batchUrl().toString(), cloud.batchAccount(), cloud.batchKey()));
         client.jobOperations().disableJob(farm.id, DisableJobOption.REQUEUE);
         farm.runUntil(() -> farm.text().contains(farm.id + " was disabled outside Jenkins"));
+        Waiting.await("disabled job")
+                .until(() -> client.jobOperations().getJob(farm.id).state() == JobState.DISABLED);
         client.jobOperations().enableJob(farm.id);
         farm.batch().resizePool(farm.id, 1, 0);
         assertEquals(2, farm.end().get("frames"));
