@@ -70,8 +70,10 @@ public final class JobControl {
                     .orElseThrow(() -> new InvalidRequestException(
                             "Frame %s is not in this render: use frames of %s.".formatted(number, record.getFrames())));
             if (!canRequeue(state, tiles.has(number))) {
-                throw new InvalidRequestException("Frame %s is %s: only %s frames can be requeued."
-                        .formatted(number, state.word(), tiles.has(number) ? "failed" : "failed and running"));
+                String rule = tiles.has(number)
+                        ? "only failed frames can be requeued, because it has tiles"
+                        : "only failed and running frames can be requeued";
+                throw new InvalidRequestException("Frame %s is %s: %s.".formatted(number, state.word(), rule));
             }
         }
     }
