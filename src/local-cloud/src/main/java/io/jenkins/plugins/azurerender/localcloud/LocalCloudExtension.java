@@ -3,7 +3,6 @@ package io.jenkins.plugins.azurerender.localcloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -12,6 +11,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * first use. Tests must use distinct names for pools, jobs and containers.
  */
 public final class LocalCloudExtension implements ParameterResolver {
+
+    /** Initialized on first use. Not in a JUnit store: Surefire gives each class a store if it runs several JVMs. */
+    private static final class Holder {
+        static final LocalCloud CLOUD = start();
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == LocalCloud.class;
@@ -19,15 +24,14 @@ public final class LocalCloudExtension implements ParameterResolver {
 
     @Override
     public LocalCloud resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.create(LocalCloudExtension.class))
-                .getOrComputeIfAbsent(LocalCloud.class, type -> start(), LocalCloud.class);
+        return Holder.CLOUD;
     }
 
-    /** The store closes the cloud at the end of the run. */
     private static LocalCloud start() {
         try {
-            return LocalCloud.start();
+            LocalCloud cloud = LocalCloud.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+            return cloud;
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         } catch (InterruptedException e) {
