@@ -140,6 +140,12 @@ record GuardedBatch(BatchService batch, ResourceAccess access) implements BatchS
     }
 
     @Override
+    public void deleteTask(String jobId, String taskId) throws BatchException {
+        access.checkJob(jobId, Purpose.WRITE);
+        batch.deleteTask(jobId, taskId);
+    }
+
+    @Override
     public void endWithLastTask(String jobId) throws BatchException {
         access.checkJob(jobId, Purpose.WRITE);
         batch.endWithLastTask(jobId);

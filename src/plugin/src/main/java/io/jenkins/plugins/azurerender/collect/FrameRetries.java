@@ -34,7 +34,7 @@ final class FrameRetries {
     /** Limit, because each of them needs several requests. */
     private static final int TILED_FRAMES_AT_ONCE = 32;
 
-    private static final Set<String> JOB_ENDED = Set.of("JobCompleted", "JobTerminating", "JobBeingTerminated");
+    static final Set<String> JOB_ENDED = Set.of("JobCompleted", "JobTerminating", "JobBeingTerminated");
 
     private final RenderRecord record;
     private final List<RenderTask> planned;
@@ -67,11 +67,13 @@ final class FrameRetries {
 
     /** Whether a frame will be rendered again, now or later. */
     boolean isPending() {
-        return !tooLate && table.rows().stream().anyMatch(this::isPending);
+        return table.rows().stream().anyMatch(this::isPending);
     }
 
-    private boolean isPending(FrameRow row) {
-        return row.state().isBad()
+    /** Whether a frame will be rendered again, now or later. */
+    boolean isPending(FrameRow row) {
+        return !tooLate
+                && row.state().isBad()
                 && row.attempt() < retries
                 && firstTasks.containsKey(row.number())
                 && row.failureClass().retry() != FailureClass.Retry.NEVER;
@@ -184,6 +186,11 @@ final class FrameRetries {
         lastSent = true;
         retryTasks.sendLast(cloud, last.get().id());
         return true;
+    }
+
+    /** Starts the frames that wait for a task; see {@link RetryTasks#release}. */
+    void release(RenderCloud cloud, RenderTask scouts, boolean exists) throws IOException {
+        retryTasks.release(cloud, scouts, exists);
     }
 
     /** Adds tasks again that may not have been added before a restart. */

@@ -25,6 +25,8 @@ final class FrameTasks {
     private final FrameTable table;
     private final Map<String, List<Integer>> frames = new HashMap<>();
     private final Set<String> last = new HashSet<>();
+    private final Set<String> scouts = new HashSet<>();
+    private boolean released;
     private long newest;
     private long lastStarted;
 
@@ -37,6 +39,8 @@ final class FrameTasks {
             } else if (task.role() == RenderTask.Role.AFTER) {
                 last.add(task.id());
                 last.add(RetryTasks.lastId(task.id()));
+            } else if (task.role() == RenderTask.Role.SCOUTS) {
+                scouts.add(task.id());
             }
         }
         Map<String, List<Integer>> again = new HashMap<>();
@@ -64,6 +68,11 @@ final class FrameTasks {
         long rendered =
                 table.rows().stream().mapToLong(row -> row.run().end()).max().orElse(0);
         return lastStarted > 0 && lastStarted >= rendered;
+    }
+
+    /** Whether the task for which other frames wait has ended, so that they start. */
+    boolean areReleased() {
+        return released;
     }
 
     /** Returns the time of the newest change in milliseconds since 1970; 0 before the first. */
@@ -99,6 +108,8 @@ final class FrameTasks {
             if (task.state() == TaskStatus.State.SUCCEEDED && last.contains(task.id())) {
                 lastStarted = Math.max(lastStarted, task.started());
             }
+            released |= scouts.contains(task.id())
+                    && (task.state() == TaskStatus.State.SUCCEEDED || task.state() == TaskStatus.State.FAILED);
             List<Integer> numbers = frames.getOrDefault(task.id(), List.of());
             for (int number : numbers) {
                 table.row(number)

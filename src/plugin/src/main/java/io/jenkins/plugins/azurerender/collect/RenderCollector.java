@@ -60,6 +60,7 @@ final class RenderCollector {
     private final FrameRetries frameRetries;
     private final RenderStop stop;
     private final ControlMonitor controls;
+    private final ScoutMonitor scouts;
     private volatile boolean fetching;
     private volatile long lastPoll;
 
@@ -96,7 +97,8 @@ final class RenderCollector {
         frameRetries = new FrameRetries(record, table, tasks, request.retries(), log);
         stop = new RenderStop(run, record, table, log);
         controls = new ControlMonitor(run, record, frameRetries, log);
-        progress = new RenderProgress(log, table, request.collected());
+        scouts = new ScoutMonitor(record, table, tasks, frameRetries, log);
+        progress = new RenderProgress(log, table, request.collected(), scouts::waiting);
         pool = new PoolMonitor(record, log);
         preemptions = new PreemptionMonitor(run, record, log);
         logins = new RemoteLogins(request.remoteAccess(), record, table, log);
@@ -198,7 +200,12 @@ final class RenderCollector {
             return Next.SOON;
         }
         controls.requeue(open);
-        if (frameRetries.send(open)) {
+        Optional<String> failure = scouts.failure();
+        if (failure.isPresent()) {
+            stop.request(open.batch(), failure.get());
+            return Next.SOON;
+        }
+        if (scouts.release(open) | frameRetries.send(open)) {
             stall.reset();
             return Next.SOON;
         }

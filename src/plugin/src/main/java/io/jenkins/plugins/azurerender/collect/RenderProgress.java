@@ -4,6 +4,7 @@ import io.jenkins.plugins.azurerender.azure.batch.TaskCounts;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
+import java.util.function.Supplier;
 
 /** Logs the progress of a render: every 5 %, and when rendering starts or stalls. */
 final class RenderProgress {
@@ -14,14 +15,19 @@ final class RenderProgress {
     private final RenderLog log;
     private final FrameTable table;
     private final String collected;
+    private final Supplier<String> waiting;
     private String last = "";
     private int lines;
 
-    /** @param collected participle for what is done with frames */
-    RenderProgress(RenderLog log, FrameTable table, String collected) {
+    /**
+     * @param collected participle for what is done with frames
+     * @param waiting returns why frames wait for others; empty if none waits
+     */
+    RenderProgress(RenderLog log, FrameTable table, String collected, Supplier<String> waiting) {
         this.log = log;
         this.table = table;
         this.collected = collected;
+        this.waiting = waiting;
     }
 
     /** Logs a line if there is progress. */
@@ -39,8 +45,10 @@ final class RenderProgress {
     /** Returns a text such as {@code 7 of 24 done (1 failed), 2 running, 15 waiting, 5 frames archived}. */
     String describe(TaskCounts counts) {
         int archived = table.count(FrameState.ARCHIVED);
-        return "%s of %s done%s, %s running, %s waiting%s"
+        String why = waiting.get();
+        return "%s%s of %s done%s, %s running, %s waiting%s"
                 .formatted(
+                        why.isEmpty() ? "" : why + ": ",
                         counts.completed(),
                         counts.total(),
                         counts.failed() == 0 ? "" : " (" + counts.failed() + " failed)",

@@ -89,6 +89,26 @@ final class RetryTasks {
         repeat(cloud, output, id, List.of(new TaskRepeat(lastId(id), Map.of(), "")));
     }
 
+    /**
+     * Adds the task for which other frames wait, without dependencies, so that they start.
+     *
+     * @param exists whether the task was added before, and waits for tasks that failed
+     */
+    void release(RenderCloud cloud, RenderTask scouts, boolean exists) throws IOException {
+        URI output = output(cloud);
+        NodeSystem system = record.getPool() == null
+                ? NodeSystem.LINUX
+                : cloud.batch()
+                        .pool(record.getPool())
+                        .map(pool -> NodeSystem.ofAgent(pool.nodeAgent()))
+                        .orElse(NodeSystem.LINUX);
+        if (exists) {
+            cloud.batch().deleteTask(record.getBatchJob(), scouts.id());
+        }
+        TaskRepeat gate = TaskRepeat.gate(scouts.id(), NodeKit.environment(plan, scouts, system));
+        repeat(cloud, output, scouts.after().get(0), List.of(gate));
+    }
+
     /** Returns the id of the repeated task that runs after all frames. */
     static String lastId(String id) {
         return TileTasks.id(id, 1);

@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.ScoutFrames;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -39,7 +40,10 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
         for (RenderRecord render : action.getRenders()) {
             if (!render.isCollected()) {
                 boolean canceled = !render.getCancellation().isEmpty();
-                boolean continues = result.isBetterThan(Result.FAILURE) && render.isSubmitted() && !canceled;
+                boolean continues = result.isBetterThan(Result.FAILURE)
+                        && render.isSubmitted()
+                        && !canceled
+                        && !waitsForCollect(render);
                 String reason = canceled ? render.getCancellation() : reason(run);
                 if (continues) {
                     log.line(
@@ -62,6 +66,11 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
                                 x -> failed(run, render, x));
             }
         }
+    }
+
+    /** Only a collect step starts frames that wait until the scouts are validated. */
+    private static boolean waitsForCollect(RenderRecord render) {
+        return ScoutFrames.of(render).filter(ScoutFrames::validated).isPresent();
     }
 
     /** Who aborted the build is stored with it before this event. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
+import io.jenkins.plugins.azurerender.render.Scouts;
 import io.jenkins.plugins.azurerender.render.TaskLayout;
 import io.jenkins.plugins.azurerender.render.Tiles;
 import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
@@ -29,6 +30,8 @@ public final class RenderSettings implements Serializable {
     private int chunk = 1;
     private String order;
     private String tiles;
+    private String scouts;
+    private boolean scoutsValidated;
     private AfterChoice after;
     private RendererChoice renderer;
     private String logPatterns = "";
@@ -59,6 +62,8 @@ public final class RenderSettings implements Serializable {
         copy.chunk = chunk;
         copy.order = order;
         copy.tiles = tiles;
+        copy.scouts = scouts;
+        copy.scoutsValidated = scoutsValidated;
         copy.after = after;
         copy.renderer = renderer;
         copy.logPatterns = logPatterns;
@@ -86,6 +91,24 @@ public final class RenderSettings implements Serializable {
         RenderSettings copy = copy();
         copy.tiles = columnsAndRows;
         return copy;
+    }
+
+    /**
+     * Returns a copy with scouts.
+     *
+     * @param frames in the format of {@link Scouts#parse}; null for none
+     * @param validated whether the other frames wait until the scouts are validated
+     */
+    public RenderSettings withScouts(String frames, boolean validated) {
+        RenderSettings copy = copy();
+        copy.scouts = frames;
+        copy.scoutsValidated = validated;
+        return copy;
+    }
+
+    /** Whether scouts are set. */
+    boolean hasScouts() {
+        return scouts != null;
     }
 
     /** @param choice action after all frames; null for none */
@@ -160,7 +183,11 @@ public final class RenderSettings implements Serializable {
                         FrameRange.parse(frames),
                         new FrameFiles(output, ImageFormat.parse(format)),
                         chosen(renderer).renderer(scene),
-                        new TaskLayout(chunk, FrameOrder.parse(order), Tiles.parse(tiles)),
+                        new TaskLayout(
+                                chunk,
+                                FrameOrder.parse(order),
+                                Tiles.parse(tiles),
+                                Scouts.parse(scouts, scoutsValidated)),
                         after == null ? null : after.after())
                 .with(new PathMap(PathMapping.toMap(paths).mappings(), pathFolders));
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.render;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tasks of a render, planned before any request to Azure.
@@ -109,6 +110,13 @@ public record RenderPlan(
     /** Returns how the renderer is started for frames. */
     public Invocation invocation(NodeSystem system) {
         return renderer.invocation(this, RenderTask.Role.FRAMES, system);
+    }
+
+    /** Returns the task for which all frames wait that are not scouts; empty if none waits. */
+    public Optional<RenderTask> scouts() {
+        return tasks.stream()
+                .filter(task -> task.role() == RenderTask.Role.SCOUTS)
+                .findFirst();
     }
 
     /** Returns the number of tasks that render; others merge tiles, wait, or run after the frames. */

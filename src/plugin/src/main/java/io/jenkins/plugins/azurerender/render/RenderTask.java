@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param id unique within the job; contains the frames and sorts by them
  * @param frames frames that the task renders, merges or waits for
- * @param after ids of tasks that must have ended, successfully or not, before this task starts
+ * @param after ids of tasks that must have ended, successfully or not, before this task starts; they must have succeeded
+ *     for {@link Role#SCOUTS}
  */
 public record RenderTask(String id, Role role, FrameRange frames, List<String> after) implements Serializable {
 
@@ -22,6 +23,8 @@ public record RenderTask(String id, Role role, FrameRange frames, List<String> a
         ASSEMBLE,
         /** Does nothing. Other tasks depend on it, because one task cannot depend on tens of thousands. */
         GATE,
+        /** Does nothing. Runs after all scouts have succeeded; all other frames wait for it. */
+        SCOUTS,
         /** Runs once, after all frames. */
         AFTER;
 
@@ -50,7 +53,7 @@ public record RenderTask(String id, Role role, FrameRange frames, List<String> a
     public String outputFolder() {
         return switch (role) {
             case TILE -> TILES + id.substring(0, id.lastIndexOf("-t")) + "/" + id.substring(id.lastIndexOf('t') + 1);
-            case AFTER, GATE -> PostRenderTask.OUTPUT_FOLDER;
+            case AFTER, GATE, SCOUTS -> PostRenderTask.OUTPUT_FOLDER;
             default -> RenderPlan.OUTPUT_FOLDER;
         };
     }

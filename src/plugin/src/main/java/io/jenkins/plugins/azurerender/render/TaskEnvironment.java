@@ -35,7 +35,7 @@ record TaskEnvironment(RenderPlan plan, NodeSystem system) {
                 environment.put("RENDER_INPUT", inputFolder(task));
                 environment.put("RENDER_FOLDER", "");
             }
-            case GATE -> {
+            case GATE, SCOUTS -> {
                 putInvocation(ShellCommand.invocation("exit 0", Map.of(), system), environment);
                 once(environment);
                 environment.put("RENDER_FOLDER", "");

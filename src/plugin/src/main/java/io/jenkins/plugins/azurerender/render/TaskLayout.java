@@ -6,8 +6,9 @@ import java.io.Serializable;
  * How frames are split into tasks.
  *
  * @param chunk number of frames that a task renders in sequence, loading the scene once
+ * @param scouts frames that are rendered first, in tasks of one frame each
  */
-public record TaskLayout(int chunk, FrameOrder order, Tiles tiles) implements Serializable {
+public record TaskLayout(int chunk, FrameOrder order, Tiles tiles, Scouts scouts) implements Serializable {
 
     private static final int MAX_CHUNK = 1_000;
 
@@ -26,8 +27,18 @@ public record TaskLayout(int chunk, FrameOrder order, Tiles tiles) implements Se
         }
     }
 
-    /** Without tiles. */
+    /** Without scouts. */
+    public TaskLayout(int chunk, FrameOrder order, Tiles tiles) {
+        this(chunk, order, tiles, Scouts.NONE);
+    }
+
+    /** Without tiles and scouts. */
     public TaskLayout(int chunk, FrameOrder order) {
         this(chunk, order, Tiles.NONE);
+    }
+
+    /** Returns the layout without scouts: the frames are the same. */
+    public TaskLayout withoutScouts() {
+        return new TaskLayout(chunk, order, tiles);
     }
 }

@@ -14,7 +14,8 @@ import java.time.Duration;
  */
 public record AutoscaleSpec(String formula, int minutes, boolean zeroWithoutTasks) implements Serializable {
 
-    static final int MIN_MINUTES = 5;
+    /** Shortest interval that Batch accepts. */
+    public static final int MIN_MINUTES = 5;
 
     private static final int MAX_MINUTES = 7 * 24 * 60;
 

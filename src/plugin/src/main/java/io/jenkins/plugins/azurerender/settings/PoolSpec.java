@@ -92,6 +92,11 @@ public record PoolSpec(
         return autoscale == null ? null : autoscale.formula();
     }
 
+    /** Returns the pool with autoscaling instead of fixed node counts. */
+    public PoolSpec withAutoscale(AutoscaleSpec other) {
+        return new PoolSpec(vmSize, 0, 0, taskSlotsPerNode, other, pricePerNodeHour, node);
+    }
+
     public PoolSpec withNode(NodeSpec other) {
         return new PoolSpec(vmSize, dedicatedNodes, spotNodes, taskSlotsPerNode, autoscale, pricePerNodeHour, other);
     }

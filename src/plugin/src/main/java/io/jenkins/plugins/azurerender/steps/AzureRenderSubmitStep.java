@@ -15,9 +15,11 @@ import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.azure.storage.ContainerNames;
 import io.jenkins.plugins.azurerender.preflight.Preflight;
 import io.jenkins.plugins.azurerender.render.FrameOrder;
+import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.RenderName;
+import io.jenkins.plugins.azurerender.render.Scouts;
 import io.jenkins.plugins.azurerender.render.Tiles;
 import io.jenkins.plugins.azurerender.settings.AfterChoice;
 import io.jenkins.plugins.azurerender.settings.AutomaticChoice;
@@ -84,6 +86,8 @@ public final class AzureRenderSubmitStep extends Step {
     private int chunk = 1;
     private String tiles;
     private String order;
+    private String scouts;
+    private boolean validateScouts;
     private int priority;
     private int maxParallelTasks;
     private int retries = 1;
@@ -304,6 +308,24 @@ public final class AzureRenderSubmitStep extends Step {
         this.order = Util.fixEmptyAndTrim(order);
     }
 
+    public String getScouts() {
+        return scouts;
+    }
+
+    @DataBoundSetter
+    public void setScouts(String scouts) {
+        this.scouts = Util.fixEmptyAndTrim(scouts);
+    }
+
+    public boolean isValidateScouts() {
+        return validateScouts;
+    }
+
+    @DataBoundSetter
+    public void setValidateScouts(boolean validateScouts) {
+        this.validateScouts = validateScouts;
+    }
+
     public int getPriority() {
         return priority;
     }
@@ -447,7 +469,7 @@ public final class AzureRenderSubmitStep extends Step {
         return new SubmitRequest(
                 new SceneOptions(scene, frames, output, format),
                 new JobLimits(timeLimitHours, priority, retries, taskTimeLimitMinutes, maxParallelTasks),
-                new TaskOptions(chunk, order, tiles, environment, licenses, container),
+                new TaskOptions(chunk, order, tiles, scouts, validateScouts, environment, licenses, container),
                 new PoolOptions(account, pool, autoPool == null ? null : autoPool.spec()),
                 new UploadOptions(
                         assets,
@@ -610,6 +632,17 @@ public final class AzureRenderSubmitStep extends Step {
         @POST
         public FormValidation doCheckOrder(@AncestorInPath Item item, @QueryParameter String value) {
             return FieldCheck.of(item, value, FrameOrder::parse);
+        }
+
+        @POST
+        public FormValidation doCheckScouts(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String frames) {
+            return FieldCheck.of(item, value, text -> {
+                Scouts scouts = Scouts.parse(text, false);
+                if (FrameRange.isValid(frames)) {
+                    scouts.check(FrameRange.parse(frames));
+                }
+            });
         }
 
         @POST

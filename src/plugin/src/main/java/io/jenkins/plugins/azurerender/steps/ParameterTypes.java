@@ -14,9 +14,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
@@ -52,7 +54,18 @@ final class ParameterTypes {
             Map.entry("arguments", "['--verbose', '2']"),
             Map.entry("files", "['preview.gif']"));
 
+    /** Parameters that are texts, and numbers among other values. */
+    private static final Set<String> NUMBERS = Set.of("scouts");
+
     private ParameterTypes() {}
+
+    /** Returns the arguments of a step with texts for numbers where a parameter accepts both. */
+    static Map<String, Object> withTexts(Map<String, Object> arguments) {
+        Map<String, Object> texts = new HashMap<>(arguments);
+        texts.replaceAll(
+                (name, value) -> NUMBERS.contains(name) && value instanceof Integer ? value.toString() : value);
+        return texts;
+    }
 
     /**
      * Checks the arguments of a call.

@@ -9,7 +9,8 @@ public abstract class RenderStepDescriptor extends StepDescriptor {
 
     @Override
     public Step newInstance(Map<String, Object> arguments) throws Exception {
-        ParameterTypes.check(getFunctionName(), clazz, arguments);
-        return super.newInstance(arguments);
+        Map<String, Object> texts = ParameterTypes.withTexts(arguments);
+        ParameterTypes.check(getFunctionName(), clazz, texts);
+        return super.newInstance(texts);
     }
 }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.azurerender.pools.AutoPool;
 import io.jenkins.plugins.azurerender.pools.Licenses;
 import io.jenkins.plugins.azurerender.preflight.Preflight;
 import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.ScoutFrames;
 import io.jenkins.plugins.azurerender.record.SkippedRender;
 import io.jenkins.plugins.azurerender.render.CommandPreview;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
@@ -110,6 +111,8 @@ record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, Sub
                         plan.files().format().extension()));
         head.add("tasks:    %s, first task %s"
                 .formatted(plan.tasks().size(), plan.tasks().get(0).id()));
+        ScoutFrames.of(plan.tasks(), plan.layout().scouts())
+                .ifPresent(scouts -> head.add("scouts:   " + scouts.describe()));
         head.add(assets(totals));
         head.add("node:     "
                 + CommandPreview.of(plan, plan.tasks().get(0), system).get(0));
@@ -143,7 +146,7 @@ record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, Sub
         StringBuilder text = new StringBuilder(String.join("\n", head)).append('\n');
         for (RenderTask task : plan.tasks()) {
             text.append('\n').append(task.id());
-            if (task.role() != RenderTask.Role.GATE && task.role() != RenderTask.Role.AFTER) {
+            if (task.role().producesFrames() || task.role() == RenderTask.Role.TILE) {
                 text.append("  frames ").append(task.frames());
                 CommandPreview.of(plan, task, system)
                         .forEach(line -> text.append("\n    ").append(line));

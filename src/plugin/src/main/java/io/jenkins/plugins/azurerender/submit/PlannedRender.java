@@ -20,7 +20,9 @@ record PlannedRender(RenderSettings settings, RenderPlan plan) {
                 .withLogPatterns(
                         LogPatternsFile.read(workspace, request.render().logPatterns()));
         defaults.report(request.scene(), log);
-        return new PlannedRender(settings, settings.plan());
+        RenderPlan plan = settings.plan();
+        plan.layout().scouts().check(plan.frames());
+        return new PlannedRender(settings, plan);
     }
 
     /**

@@ -79,8 +79,13 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
     List<TaskRequest> tasks(URI input, URI output) {
         Set<String> awaited = new HashSet<>();
         List<RenderTask> batchTasks = record.batchTasks();
-        batchTasks.forEach(task -> awaited.addAll(task.after()));
+        batchTasks.stream()
+                .filter(task -> task.role() != RenderTask.Role.SCOUTS) // waits until the scouts have succeeded
+                .forEach(task -> awaited.addAll(task.after()));
+        boolean validated = plan.layout().scouts().validated();
         return batchTasks.stream()
+                // The collect step adds it after it has validated the scouts.
+                .filter(task -> task.role() != RenderTask.Role.SCOUTS || !validated)
                 .map(task -> new TaskRequest(
                         task.id(),
                         NodeKit.commandLine(system),

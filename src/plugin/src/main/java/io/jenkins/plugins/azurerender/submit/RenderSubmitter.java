@@ -17,6 +17,7 @@ import io.jenkins.plugins.azurerender.preflight.Preflight;
 import io.jenkins.plugins.azurerender.preflight.PreflightInput;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.ScoutFrames;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.NodeSystem;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
@@ -178,6 +179,7 @@ final class RenderSubmitter {
                                 RenderLog.count(frames(record), "frame"),
                                 RenderLog.count(record.batchTasks().size(), "task"),
                                 record.getPool() == null ? "created with the job" : record.getPool()));
+        ScoutFrames.of(record).ifPresent(scouts -> log.line("scouts", scouts.describe()));
         return record.getJobId();
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.submit;
 import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.pools.AutoPool;
+import io.jenkins.plugins.azurerender.pools.ScoutScaling;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.settings.AfterChoice;
@@ -57,7 +58,8 @@ record SubmitCaps(Caps caps) {
 
     /** Returns the complete configuration of the auto pool, without a check of the caps. */
     PoolSpec completePool(SubmitRequest request, RenderPlan plan) {
-        return AutoPool.complete(
+        PoolSpec pool = AutoPool.complete(
                 request.pool().autoPoolOrDefault(), request.tasks().container(), plan.renderTasks(), caps);
+        return plan.scouts().isPresent() ? ScoutScaling.of(pool, plan) : pool;
     }
 }

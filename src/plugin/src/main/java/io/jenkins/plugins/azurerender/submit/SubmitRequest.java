@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.submit;
 
 import io.jenkins.plugins.azurerender.assets.AssetOptions;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
+import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.settings.PathMapping;
@@ -30,11 +31,23 @@ public record SubmitRequest(
         }
         if (!upload.isOnly()) {
             settings(scene, tasks, render, scene.path(), SceneDefaults.UNREAD).plan();
+            if (scene.frames() != null && !scene.onlyFailedFrames()) {
+                tasks.scoutFrames().check(FrameRange.parse(scene.frames()));
+            }
         }
     }
 
+    /** Returns the request for a part of the frames. */
     SubmitRequest withFrames(String range) {
-        return new SubmitRequest(scene.withFrames(range), limits, tasks, pool, upload, plan, staging, render);
+        return new SubmitRequest(
+                scene.withFrames(range),
+                limits,
+                tasks.within(FrameRange.parse(range)),
+                pool,
+                upload,
+                plan,
+                staging,
+                render);
     }
 
     /** Returns the request with the folders of path mappings relative to the workspace, not to the current directory. */
@@ -68,6 +81,7 @@ public record SubmitRequest(
                         defaults.format(scene))
                 .inTasks(tasks.chunk(), tasks.order())
                 .inTiles(tasks.tiles())
+                .withScouts(tasks.scouts(), tasks.validateScouts())
                 .then(render.then())
                 .by(render.renderer())
                 .named(render.name())

@@ -28,7 +28,7 @@ record UnchangedCheck(Run<?, ?> run, TaskListener listener) {
                 plan.frames().toString(),
                 plan.files().toString(),
                 plan.renderer().toString(),
-                plan.layout().toString(),
+                plan.layout().withoutScouts().toString(),
                 plan.paths().toString(),
                 String.valueOf(plan.after()),
                 String.valueOf(request.tasks().container())));

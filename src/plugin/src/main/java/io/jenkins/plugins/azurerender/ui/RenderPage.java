@@ -12,6 +12,7 @@ import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderControl;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.ScoutFrames;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,6 +149,17 @@ public final class RenderPage implements ModelObject {
     @Exported
     public String getStopReason() {
         return record.getStop();
+    }
+
+    /** A text such as {@code 3 scouts first, 237 frames wait}; empty if no frame waits for scouts. */
+    @Exported
+    public String getScouts() {
+        return isEnded()
+                ? ""
+                : ScoutFrames.of(record)
+                        .filter(scouts -> scouts.isWaiting(table))
+                        .map(ScoutFrames::summary)
+                        .orElse("");
     }
 
     /** Why the Batch job of this render could not be terminated and may still be running; empty if no request failed. */

@@ -87,6 +87,13 @@ public final class CollectFixture {
         return new CollectFixture(jenkins, cloud, Studio.open(jenkins, cloud), "studio", settings);
     }
 
+    /** The given frames are rendered first. */
+    static CollectFixture withScouts(
+            JenkinsRule jenkins, LocalCloud cloud, String frames, String scouts, boolean validated) throws Exception {
+        RenderSettings settings = settings(frames, 1).withScouts(scouts, validated);
+        return new CollectFixture(jenkins, cloud, Studio.open(jenkins, cloud), "studio", settings);
+    }
+
     /** A collect with the default parameters of the step. */
     static CollectRequest request() {
         return new CollectParameters().request();
@@ -134,6 +141,8 @@ public final class CollectFixture {
         batch().addTasks(
                         id,
                         record.plan().tasks().stream()
+                                .filter(task -> task.role() != RenderTask.Role.SCOUTS
+                                        || !record.plan().layout().scouts().validated())
                                 .map(task -> new TaskRequest(
                                         task.id(),
                                         "/bin/bash -c '" + command.apply(task) + "'",
@@ -144,7 +153,7 @@ public final class CollectFixture {
                                                 : new TaskFiles(input, task.inputPrefix(), output, task.outputFolder()),
                                         new TaskLimits(0, null, Duration.ofHours(1)),
                                         task.after(),
-                                        task.role() == RenderTask.Role.TILE))
+                                        task.role() == RenderTask.Role.TILE || task.role() == RenderTask.Role.SCOUTS))
                                 .toList());
         return this;
     }

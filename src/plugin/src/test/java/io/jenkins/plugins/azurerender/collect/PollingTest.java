@@ -65,7 +65,8 @@ class PollingTest {
     @Test
     void tenThousandTasksNeedFewLogLines(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-10000", 1);
-        RenderProgress progress = new RenderProgress(new RenderLog(farm.listener, 120), farm.table(), "archived");
+        RenderProgress progress =
+                new RenderProgress(new RenderLog(farm.listener, 120), farm.table(), "archived", () -> "");
         for (int done = 0; done <= 10_000; done++) {
             progress.report(
                     new TaskCounts(10_000 - done, done % 7 == 0 ? 0 : 1, done, 0)); // rendering starts and stalls

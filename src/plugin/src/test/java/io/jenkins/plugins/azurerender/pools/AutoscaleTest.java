@@ -16,6 +16,7 @@ import io.jenkins.plugins.azurerender.azure.batch.SdkBatchService;
 import io.jenkins.plugins.azurerender.emulator.BatchEmulator;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -179,6 +180,60 @@ class AutoscaleTest {
         assertTrue(batch.job(Studio.renders(wrong).get(0).getJobId())
                 .map(ended -> ended.ended() || !ended.reason().isEmpty())
                 .orElse(true));
+    }
+
+    @Test
+    void autoPoolStartsWithTheNodesOfScoutsAndGrowsAfterThem(@TempDir Path files) throws Exception {
+        Path scouts = files.resolve("scouts");
+        Path others = files.resolve("others");
+        WorkflowJob job = studio.jobWithScene("""
+                node {
+                  azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1-8', output: 'a_#', scouts: 2,
+                    autoPool: [dedicatedNodes: 3, spotNodes: 1],
+                    renderer: custom(command: '''case $RENDER_FIRST in 1|8) go=%s;; *) go=%s;; esac
+                      while [ ! -e $go ]; do sleep 0.1; done''')
+                }
+                """.formatted(scouts, others));
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+        jenkins.assertLogContains("2 frames first (1,8), 6 frames wait for them", run);
+        jenkins.assertLogContains("autoscale to at most 4 nodes", run);
+        String pool = Studio.renders(run).get(0).getPool();
+        advance(pool, found -> found.targetDedicatedNodes() == 2 && found.targetSpotNodes() == 0);
+        AtomicInteger polls = new AtomicInteger();
+        advance(pool, found -> polls.incrementAndGet() > 200); // the waiting tasks do not count
+        await("both scouts").until(() -> batch.taskCounts(id(run)).running() == 2);
+        assertEquals(2, batch.pool(pool).orElseThrow().targetDedicatedNodes());
+        Files.createFile(scouts);
+        advance(pool, found -> found.targetDedicatedNodes() == 3 && found.targetSpotNodes() == 1);
+        Files.createFile(others);
+    }
+
+    @Test
+    void autoPoolHasNoNodesAfterAFailedScout() throws Exception {
+        WorkflowRun run = studio.run(studio.jobWithScene("""
+                node {
+                  azureRenderSubmit account: 'clock', scene: 'scene.blend', frames: '1-8', output: 'a_#', scouts: 2,
+                    retries: 0, renderer: custom(command: 'exit 3')
+                }
+                """), Result.SUCCESS);
+        String pool = Studio.renders(run).get(0).getPool();
+        await("both scouts").until(() -> batch.taskCounts(id(run)).failed() == 2);
+        advance(pool, found -> found.targetDedicatedNodes() == 0);
+        assertEquals(7, batch.taskCounts(id(run)).active());
+    }
+
+    private static String id(WorkflowRun run) {
+        return Studio.renders(run).get(0).getJobId();
+    }
+
+    private void advance(String pool, Predicate<PoolStatus> condition) {
+        AtomicInteger polls = new AtomicInteger();
+        await("pool " + pool).until(() -> {
+            if (polls.getAndIncrement() % 5 == 0) { // a sample each time
+                emulator.control().clock().shift(Duration.ofSeconds(31));
+            }
+            return batch.pool(pool).filter(condition).isPresent();
+        });
     }
 
     @ParameterizedTest

@@ -73,6 +73,7 @@ class FieldCheckTest {
                 "tiles: '2by2' | tiles | 2by2",
                 "order: 'random' | order | random",
                 "project: 'My_Project' | project | My_Project",
+                "frames: '1-3', scouts: '9-9' | scouts | 9-9",
                 "priority: 2000 | priority | 2000",
                 "maxParallelTasks: -2 | maxParallelTasks | -2",
                 "retries: 101 | retries | 101",
@@ -90,6 +91,7 @@ class FieldCheckTest {
                     case "tiles" -> submit.doCheckTiles(job, value);
                     case "order" -> submit.doCheckOrder(job, value);
                     case "project" -> submit.doCheckProject(job, value);
+                    case "scouts" -> submit.doCheckScouts(job, value, "1-3");
                     case "priority" -> submit.doCheckPriority(job, value);
                     case "maxParallelTasks" -> submit.doCheckMaxParallelTasks(job, value);
                     case "retries" -> submit.doCheckRetries(job, value);

@@ -215,6 +215,8 @@ class ParametersReachAzureTest {
         submit("staging", "staging: 'sync'");
         submit("chunk", "chunk: 3");
         submit("order", "order: 'reverse'");
+        submit("scouts", "scouts: 2");
+        submit("validateScouts", "scouts: 2", "scouts: 2, validateScouts: true");
         submit("priority", "priority: 7");
         submit("maxParallelTasks", "maxParallelTasks: 4");
         submit("retries", "retries: 3");

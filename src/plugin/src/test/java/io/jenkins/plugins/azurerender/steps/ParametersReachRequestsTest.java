@@ -192,6 +192,7 @@ class ParametersReachRequestsTest {
         values.put("chunk", 3);
         values.put("tiles", "2x2");
         values.put("order", "reverse");
+        values.put("scouts", "2");
         values.put("priority", 7);
         values.put("maxParallelTasks", 4);
         values.put("retries", 3);
@@ -220,6 +221,14 @@ class ParametersReachRequestsTest {
                 },
                 AzureRenderSubmitStep::request,
                 Map.of("assetsMount", "other"));
+        changes(
+                () -> {
+                    AzureRenderSubmitStep step = scene("s.blend");
+                    step.setScouts("2");
+                    return step;
+                },
+                AzureRenderSubmitStep::request,
+                Map.of("validateScouts", true));
     }
 
     private static AzureRenderSubmitStep scene(String path) {

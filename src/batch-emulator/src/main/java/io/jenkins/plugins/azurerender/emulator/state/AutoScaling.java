@@ -79,7 +79,7 @@ public final class AutoScaling {
         double failed = 0;
         for (Job job : pool.account().jobs().values()) {
             if (pool.id().equalsIgnoreCase(job.poolId())) {
-                active += job.is("active") ? job.counts().active() : 0;
+                active += job.is("active") ? job.countReady() : 0;
                 running += job.counts().running();
                 succeeded += job.counts().succeeded();
                 failed += job.counts().failed();

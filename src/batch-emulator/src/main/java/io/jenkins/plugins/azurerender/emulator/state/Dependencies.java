@@ -57,6 +57,16 @@ final class Dependencies {
         return false;
     }
 
+    /** Returns the number of tasks with unmet dependencies. */
+    int countWaiting() {
+        return (int) unmet.keySet().stream().filter(task -> task.is("active")).count();
+    }
+
+    /** Forgets a deleted task; others can still depend on its id. */
+    void remove(Task task) {
+        unmet.remove(task);
+    }
+
     boolean isWaiting(Task task) {
         return unmet.containsKey(task);
     }

@@ -78,6 +78,11 @@ public final class Job extends Entity {
         return ready;
     }
 
+    /** Returns the number of active tasks whose dependencies are satisfied. */
+    int countReady() {
+        return counts.active() - dependencies.countWaiting();
+    }
+
     public Map<String, JobPreparation> preparations() {
         return preparations;
     }
@@ -193,6 +198,7 @@ public final class Job extends Entity {
     void remove(Task task) {
         tasks.remove(BatchAccount.key(task.id()), task);
         ready.remove(task);
+        dependencies.remove(task);
         counts.removed(task);
         account().ledger().add("task-deleted", task.path(), "");
     }

@@ -75,6 +75,9 @@ public interface BatchService {
     void repeatTask(String jobId, String poolId, String taskId, URI output, List<TaskRepeat> repeats)
             throws BatchException;
 
+    /** Deletes a task and its files on the node; does nothing if it does not exist. Tasks that depend on it keep waiting. */
+    void deleteTask(String jobId, String taskId) throws BatchException;
+
     /** Makes the job end after its last task. Call this after all tasks are added. */
     void endWithLastTask(String jobId) throws BatchException;
 

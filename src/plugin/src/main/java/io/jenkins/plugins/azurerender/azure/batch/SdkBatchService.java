@@ -193,6 +193,14 @@ public final class SdkBatchService implements BatchService {
     }
 
     @Override
+    public void deleteTask(String jobId, String taskId) throws BatchException {
+        calls.find(() -> {
+            client.taskOperations().deleteTask(jobId, taskId);
+            return taskId;
+        });
+    }
+
+    @Override
     public void endWithLastTask(String jobId) throws BatchException {
         calls.unless(ENDED, () -> {
             client.jobOperations().patchJob(jobId, OnAllTasksComplete.TERMINATE_JOB);

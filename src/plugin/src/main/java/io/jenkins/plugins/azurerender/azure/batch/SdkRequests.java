@@ -152,7 +152,7 @@ final class SdkRequests {
     }
 
     /** Satisfies dependencies with any result: a task that waits for a failed one would keep the job running. */
-    private static ExitConditions satisfyDependents() {
+    static ExitConditions satisfyDependents() {
         ExitOptions satisfy = new ExitOptions().withDependencyAction(DependencyAction.SATISFY);
         return new ExitConditions()
                 .withDefaultProperty(satisfy)
