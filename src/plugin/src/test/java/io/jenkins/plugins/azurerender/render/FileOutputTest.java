@@ -59,6 +59,26 @@ class FileOutputTest {
             bpy.ops.wm.save_as_mainfile(filepath=r"%s", relative_remap=False)
             """.replace("\\\\\\\\", "\\\\");
 
+    /** Calls the function of the setup script with objects that have the properties of Blender 5.0. */
+    private static final String NEW_NODES = """
+            import types
+            setup = {}
+            exec(compile(open(r"%s").read(), "setup", "exec"), setup)
+
+            def redirected(directory, file_name, file_format, *items):
+                node = types.SimpleNamespace(name="File Output", directory=directory, file_name=file_name)
+                node.format = types.SimpleNamespace(file_format=file_format)
+                node.file_output_items = [types.SimpleNamespace(name=name) for name in items]
+                setup["redirect"](node, "/task/beauty/shot_####")
+                return " ".join([node.directory, node.file_name] + [item.name for item in node.file_output_items])
+
+            with open(r"%s", "w") as file:
+                file.write(redirected("//passes/", "f_", "PNG", "Image", "../x") + "\\n")
+                file.write(redirected("/tmp", "../{blend_name}", "OPEN_EXR_MULTILAYER", "light:key", "..") + "\\n")
+                file.write(redirected("", "shot", "PNG", "Other", "_") + "\\n")
+                file.write(redirected("//", "SHOT_", "OPEN_EXR_MULTILAYER", "Image"))
+            """;
+
     @TempDir
     Path folder;
 
@@ -98,6 +118,22 @@ class FileOutputTest {
                         "x/Image0003.png"),
                 files(folder.resolve("task/beauty")));
         assertEquals(List.of("shots/s.blend"), files(folder.resolve("project")));
+    }
+
+    @Test
+    void nodesWithThePropertiesOfBlender50AreRedirected() throws Exception {
+        Path script = Files.write(folder.resolve("setup.py"), NodeKit.resource("setup.py"));
+        Path report = folder.resolve("report");
+        Scenes.blender(
+                "--factory-startup", "--python-exit-code", "1", "--python-expr", NEW_NODES.formatted(script, report));
+
+        assertEquals(
+                List.of(
+                        "/task/beauty/passes/ f_ Image _parent/x",
+                        "/task/beauty/_root/tmp _parent/{blend_name} light:key ..",
+                        "/task/beauty/_file_output/ shot Other _",
+                        "/task/beauty/_file_output/ SHOT_ Image"),
+                Files.readAllLines(report));
     }
 
     private static List<String> files(Path folder) throws IOException {

@@ -84,7 +84,7 @@ def redirect(node, output):
     if old:
         names = [] if layers else [(slot, "path") for slot in node.file_slots]
     else:
-        names = [(node, "file_name")] + [(item, "name") for item in node.file_output_items]
+        names = [(node, "file_name")] + [(item, "name") for item in node.file_output_items if not layers]
     for owner, name in names:
         if getattr(owner, name) != below(getattr(owner, name)):
             setattr(owner, name, below(getattr(owner, name)))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A scene with various settings and references, for versions that the installed Blender cannot save. */
-final class OldScene {
+public final class OldScene {
 
     private static final long SCENE = 0x1000;
     private static final long CAMERA = 0x2000;
@@ -35,7 +35,7 @@ final class OldScene {
 
     private OldScene() {}
 
-    static byte[] bytes(String header) {
+    public static byte[] bytes(String header) {
         return writer(header).bytes();
     }
 
