@@ -48,6 +48,7 @@ public final class Studio {
         // Shorter than in production, so that tests do not wait.
         System.setProperty(RenderCloud.class.getName() + ".retrySeconds", "3");
         System.setProperty("io.jenkins.plugins.azurerender.collect.CollectExecution.periodMillis", "100");
+        System.setProperty("io.jenkins.plugins.azurerender.submit.FailurePause.seconds", "0");
     }
 
     private final JenkinsRule jenkins;

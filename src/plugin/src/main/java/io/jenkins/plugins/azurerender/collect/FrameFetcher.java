@@ -188,13 +188,17 @@ final class FrameFetcher {
         FrameState state =
                 frame.found() ? FrameState.DAMAGED : task.isSuccessful() ? FrameState.MISSING : FrameState.FAILED;
         FetchedLog log = logs.get(wanted.task());
+        long ended = row.run().end();
         if (frame.tooLarge()) {
-            return row.failed(state, new Failure(FailureClass.TOO_LARGE, frame.problem()));
+            return row.failed(state, new Failure(FailureClass.TOO_LARGE, frame.problem(), "", ended));
         }
         FailureClass type =
                 FailureDiagnosis.of(task, state, log == null ? Optional.empty() : Optional.ofNullable(log.kind()));
         String saved = state == FrameState.MISSING ? FetchResults.findings(log).saved() : "";
         String problem = frame.problem() + (saved.isEmpty() ? "" : "; the last file its task saved is '" + saved + "'");
-        return row.failed(state, new Failure(type, problem));
+        String line = state == FrameState.FAILED
+                ? KeyLine.of(task, log)
+                : KeyLine.normalized(frame.problem()); // the log of a task that succeeded does not explain it
+        return row.failed(state, new Failure(type, problem, line, ended));
     }
 }

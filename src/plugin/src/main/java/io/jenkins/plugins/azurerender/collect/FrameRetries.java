@@ -3,7 +3,6 @@ package io.jenkins.plugins.azurerender.collect;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
-import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
@@ -214,7 +213,7 @@ final class FrameRetries {
             tooLate = true;
             log.line("job", "%s has ended, so nothing is rendered again".formatted(record.getBatchJob()));
             table.put(rows.stream()
-                    .map(row -> row.failed(FrameState.FAILED, new Failure(row.failureClass(), row.problem())))
+                    .map(row -> row.failed(FrameState.FAILED, row.failure().orElseThrow()))
                     .toList());
         }
     }

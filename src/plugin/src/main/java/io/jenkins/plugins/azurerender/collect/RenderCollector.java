@@ -61,6 +61,7 @@ final class RenderCollector {
     private final RenderStop stop;
     private final ControlMonitor controls;
     private final ScoutMonitor scouts;
+    private final EqualFailures equalFailures;
     private volatile boolean fetching;
     private volatile long lastPoll;
 
@@ -99,6 +100,7 @@ final class RenderCollector {
         controls = new ControlMonitor(run, record, frameRetries, log);
         scouts = new ScoutMonitor(record, table, tasks, frameRetries, log);
         progress = new RenderProgress(log, table, request.collected(), scouts::waiting);
+        equalFailures = new EqualFailures(record, table);
         pool = new PoolMonitor(record, log);
         preemptions = new PreemptionMonitor(run, record, log);
         logins = new RemoteLogins(request.remoteAccess(), record, table, log);
@@ -172,6 +174,7 @@ final class RenderCollector {
         }
         place.succeeded();
         stall.reset();
+        stopAfterEqualFailures(open);
         fetching = table.count(FrameState.DONE) > 0 && System.nanoTime() - lastPoll < FETCH_WITHOUT_POLL_NANOS;
         return Next.AT_ONCE;
     }
@@ -196,7 +199,7 @@ final class RenderCollector {
             AutoPool.logDeletion(record, open.batch(), log);
             return Next.END;
         }
-        if (stop.isRequested()) {
+        if (stop.isRequested() || stopAfterEqualFailures(open)) {
             return Next.SOON;
         }
         controls.requeue(open);
@@ -226,6 +229,18 @@ final class RenderCollector {
             changed |= pool.poll(open);
         }
         return changed || job.counts().running() > 0 ? Next.SOON : Next.LATER;
+    }
+
+    /** Stops the render if its frames fail in the same way and any are left; returns whether it did. */
+    private boolean stopAfterEqualFailures(RenderCloud open) throws IOException {
+        if (table.isEnded() && !frameRetries.isPending()) {
+            return false;
+        }
+        Optional<String> reason = equalFailures.reason();
+        if (reason.isPresent()) {
+            stop.request(open.batch(), reason.get());
+        }
+        return reason.isPresent();
     }
 
     /** Whether all tasks have ended, according to the tasks themselves, because counts may be outdated. */

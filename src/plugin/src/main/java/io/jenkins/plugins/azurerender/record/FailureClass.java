@@ -70,6 +70,11 @@ public enum FailureClass {
         return retry;
     }
 
+    /** Whether the cause can be a single node or a temporary shortage, so that other frames may succeed meanwhile. */
+    public boolean isLocal() {
+        return retry == Retry.OTHER_NODE || retry == Retry.LATER || this == UPLOAD;
+    }
+
     /** The class with that {@link #word}. */
     public static Optional<FailureClass> of(String word) {
         return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();

@@ -155,6 +155,11 @@ public final class FrameTable {
         return List.copyOf(problems.values());
     }
 
+    /** Whether a problem of a task is known. */
+    public synchronized boolean hasProblems() {
+        return !problems.isEmpty();
+    }
+
     /** The problem of a failed task; empty when none is known. */
     public synchronized Optional<TaskProblem> problem(String task) {
         return Optional.ofNullable(problems.get(task));

@@ -52,6 +52,8 @@ public final class RenderRecord implements Serializable {
     private String cancellation = "";
     private String terminationProblem = "";
     private String stop = "";
+    private int stopAfter;
+    private int taskMinutes;
     private final Preemptions preemptions;
 
     /**
@@ -90,6 +92,8 @@ public final class RenderRecord implements Serializable {
             name = other.name;
             sheet = other.sheet;
             stop = other.stop;
+            stopAfter = other.stopAfter;
+            taskMinutes = other.taskMinutes;
             submittedIn = other.submittedIn == 0 ? build : other.submittedIn;
         }
     }
@@ -443,6 +447,27 @@ public final class RenderRecord implements Serializable {
     /** Why its Batch job could not be terminated and may still be running; empty if no request failed. */
     public synchronized String getTerminationProblem() {
         return terminationProblem;
+    }
+
+    /**
+     * Sets the limits of the submit step that the collect step must know.
+     *
+     * @param equalFailures frames that fail in the same way, after which the render is stopped; 0 for no limit
+     * @param minutes after which Batch terminates a task; 0 for no limit
+     */
+    public synchronized void markLimits(int equalFailures, int minutes) {
+        stopAfter = equalFailures;
+        taskMinutes = minutes;
+    }
+
+    /** Number of frames that fail in the same way, after which the render is stopped; 0 for no limit. */
+    public synchronized int getStopAfter() {
+        return stopAfter;
+    }
+
+    /** Minutes after which Batch terminates a task; 0 for no limit. */
+    public synchronized int getTaskMinutes() {
+        return taskMinutes;
     }
 
     /**

@@ -77,6 +77,8 @@ final class TableLine {
             json.writeObjectFieldStart("failure");
             json.writeStringField("class", row.failure().get().type().word());
             write(json, "problem", row.failure().get().problem());
+            write(json, "line", row.failure().get().line());
+            write(json, "time", row.failure().get().time());
             json.writeEndObject();
         }
         json.writeEndObject();
@@ -237,15 +239,19 @@ final class TableLine {
     private static Failure failure(JsonParser json) throws IOException {
         FailureClass type = FailureClass.UNKNOWN;
         String problem = "";
+        String line = "";
+        long time = 0;
         start(json);
         for (String field = field(json); field != null; field = field(json)) {
             switch (field) {
                 case "class" -> type = failureClass(json);
                 case "problem" -> problem = text(json);
+                case "line" -> line = text(json);
+                case "time" -> time = number(json);
                 default -> json.skipChildren();
             }
         }
-        return new Failure(type, problem);
+        return new Failure(type, problem, line, time);
     }
 
     private static TaskProblem task(JsonParser json) throws IOException {

@@ -90,7 +90,8 @@ public final class AzureRenderSubmitStep extends Step {
     private boolean validateScouts;
     private int priority;
     private int maxParallelTasks;
-    private int retries = 1;
+    private int retries;
+    private int stopAfter = 3;
     private int taskTimeLimitMinutes;
     private Integer timeLimitHours;
     private AfterChoice then;
@@ -354,6 +355,16 @@ public final class AzureRenderSubmitStep extends Step {
         this.retries = retries;
     }
 
+    public int getStopAfter() {
+        return stopAfter;
+    }
+
+    /** @param stopAfter 0 for no limit */
+    @DataBoundSetter
+    public void setStopAfter(int stopAfter) {
+        this.stopAfter = stopAfter;
+    }
+
     public int getTaskTimeLimitMinutes() {
         return taskTimeLimitMinutes;
     }
@@ -468,7 +479,7 @@ public final class AzureRenderSubmitStep extends Step {
     SubmitRequest request() {
         return new SubmitRequest(
                 new SceneOptions(scene, frames, output, format),
-                new JobLimits(timeLimitHours, priority, retries, taskTimeLimitMinutes, maxParallelTasks),
+                new JobLimits(timeLimitHours, priority, retries, taskTimeLimitMinutes, maxParallelTasks, stopAfter),
                 new TaskOptions(chunk, order, tiles, scouts, validateScouts, environment, licenses, container),
                 new PoolOptions(account, pool, autoPool == null ? null : autoPool.spec()),
                 new UploadOptions(
@@ -653,6 +664,11 @@ public final class AzureRenderSubmitStep extends Step {
         @POST
         public FormValidation doCheckMaxParallelTasks(@AncestorInPath Item item, @QueryParameter String value) {
             return FieldCheck.number(item, value, JobLimits::checkParallelTasks);
+        }
+
+        @POST
+        public FormValidation doCheckStopAfter(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.number(item, value, JobLimits::checkStopAfter);
         }
 
         @POST

@@ -14,8 +14,10 @@ import java.time.Duration;
  * @param retries of a task after a non-zero exit code
  * @param taskMinutes after which Batch terminates a task; 0 for no limit
  * @param parallelTasks tasks that run at the same time; 0 for no limit
+ * @param stopAfter frames that fail in the same way, after which the render is stopped; 0 for no limit
  */
-public record JobLimits(Integer requestedHours, int priority, int retries, int taskMinutes, int parallelTasks)
+public record JobLimits(
+        Integer requestedHours, int priority, int retries, int taskMinutes, int parallelTasks, int stopAfter)
         implements Serializable {
 
     static final int DEFAULT_HOURS = 24;
@@ -40,6 +42,7 @@ public record JobLimits(Integer requestedHours, int priority, int retries, int t
                     "taskTimeLimitMinutes is %s: use 1 or more, or 0 for no limit.".formatted(taskMinutes));
         }
         checkParallelTasks(parallelTasks);
+        checkStopAfter(stopAfter);
     }
 
     /** @throws InvalidRequestException when Batch does not accept this time limit */
@@ -69,8 +72,15 @@ public record JobLimits(Integer requestedHours, int priority, int retries, int t
         }
     }
 
+    /** @throws InvalidRequestException when the number is negative */
+    public static void checkStopAfter(int frames) {
+        if (frames < 0) {
+            throw new InvalidRequestException("stopAfter is %s: use 1 or more, or 0 for no limit.".formatted(frames));
+        }
+    }
+
     JobLimits withHours(int other) {
-        return new JobLimits(other, priority, retries, taskMinutes, parallelTasks);
+        return new JobLimits(other, priority, retries, taskMinutes, parallelTasks, stopAfter);
     }
 
     /** Returns the hours after which Batch terminates the job. */

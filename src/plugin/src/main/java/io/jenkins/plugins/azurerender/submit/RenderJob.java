@@ -53,6 +53,7 @@ record RenderJob(SubmitRequest request, RenderRecord record, RenderPlan plan, No
         Map<String, String> environment = request.tasks().variables();
         environment.putAll(NodeKit.environment(plan, system));
         environment.put(NodeKit.FOLDER, NodeKit.folder(record.getBatchJob()));
+        environment.putAll(FailurePause.environment(request.limits()));
         environment.put(NodeAssets.VARIABLE, NodeStaging.assetsFolder(request, container));
         if (record.hasLicenses()) {
             environment.put(NodeKit.LICENSES, JobRequest.licenseFile(record.getBatchJob()));

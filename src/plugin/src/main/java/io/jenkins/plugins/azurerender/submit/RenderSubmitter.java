@@ -115,6 +115,7 @@ final class RenderSubmitter {
         if (fingerprint != null) { // after a restart, the record has it
             record.setFingerprint(fingerprint);
         }
+        record.markLimits(request.limits().stopAfter(), request.limits().taskMinutes());
         pools.recordCost(record, pool, autoPool, request, run);
         if (!licenses.isEmpty()) {
             record.markLicenses();

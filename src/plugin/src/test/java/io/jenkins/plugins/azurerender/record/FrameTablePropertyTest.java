@@ -215,7 +215,8 @@ class FrameTablePropertyTest {
                                 text(random)),
                 random.nextBoolean()
                         ? Optional.empty()
-                        : Optional.of(new Failure(pick(random, FailureClass.values()), text(random))));
+                        : Optional.of(new Failure(
+                                pick(random, FailureClass.values()), text(random), text(random), random.nextInt(9))));
     }
 
     private static TaskProblem problem(Random random) {

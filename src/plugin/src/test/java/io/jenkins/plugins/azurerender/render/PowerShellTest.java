@@ -53,6 +53,8 @@ class PowerShellTest {
                 "ForEach-Object",
                 "New-Object",
                 "Remove-Item",
+                "Get-Seconds",
+                "Save-Outcome",
                 "Expand-Template",
                 "Format-Argument");
         Set<String> called = TOKENS.stream()
@@ -138,6 +140,7 @@ class PowerShellTest {
                 .forEach(name -> known.add("$env:" + name)));
         known.add("$env:RENDER_RENAMED"); // only for a single frame without a number
         known.addAll(List.of("$env:" + NodeKit.FOLDER, "$env:" + NodeKit.LICENSES, "$env:" + NodeAssets.VARIABLE));
+        known.addAll(List.of("$env:RENDER_STOP_AFTER", "$env:RENDER_PAUSE", "$env:RENDER_PAUSE_LIMIT"));
         for (int i = 0; i < TOKENS.size(); i++) {
             Token token = TOKENS.get(i);
             if (token.kind() == Kind.VARIABLE
@@ -147,6 +150,7 @@ class PowerShellTest {
                 String before = TOKENS.get(i - 1).text();
                 boolean set = Set.of("=", ",", "in").contains(next)
                         || before.equals("[string]")
+                        || before.equals("[int]")
                         || before.equals(",")
                         || before.equals("(");
                 assertTrue(set, token.text() + " is read before it is set");

@@ -23,9 +23,10 @@ final class PowerShellTokens {
 
     record Token(Kind kind, String text) {}
 
-    private static final Pattern TOKEN = Pattern.compile("(?<COMMENT>#[^\\n]*)|(?<TEXT>'(?:[^']|'')*')"
-            + "|(?<EXPANDED>\"(?:[^\"`]|`.)*\")|(?<VARIABLE>\\$(?:env:\\w+|\\w+|_))|(?<TYPE>\\[[A-Za-z.]+])"
-            + "|(?<PARAMETER>-[A-Za-z]+)|(?<WORD>[A-Za-z_/][\\w.:*-]*|\\d+)|(?<SIGN>::|\\[\\d+]|[-+.,;|&=@(){}])|\\s+");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<COMMENT>#[^\\n]*)|(?<TEXT>'(?:[^']|'')*')"
+                    + "|(?<EXPANDED>\"(?:[^\"`]|`.)*\")|(?<VARIABLE>\\$(?:env:\\w+|\\w+|_))|(?<TYPE>\\[[A-Za-z.]+])"
+                    + "|(?<PARAMETER>-[A-Za-z]+)|(?<WORD>[A-Za-z_/][\\w.:*-]*|\\d+)|(?<SIGN>::|\\[\\d+]|[-+*.,;|&=@(){}])|\\s+");
 
     private PowerShellTokens() {}
 

@@ -141,6 +141,59 @@ class RunScriptTest {
         }
     }
 
+    /** Only equal failures in a row count, and a frame that was rendered ends the pauses. */
+    @Test
+    void equalFailuresInARowAreCountedOnTheNode() throws Exception {
+        Renderer custom = new Custom(
+                "echo \"frame 12: $MESSAGE /tmp/$RANDOM\" >>'" + node
+                        + "/stderr.txt'; if [[ $EXIT == 0 ]]; then touch \"$RENDER_FILE\"; fi; exit $EXIT",
+                true);
+        RenderPlan plan = RenderPlan.of("a.dat", FrameRange.parse("1"), FILES, custom, TaskLayout.PLAIN);
+        assertEquals("1", failures(plan, "1", "no rig"));
+        assertEquals("2", failures(plan, "1", "no rig"));
+        assertEquals("1", failures(plan, "2", "no rig"));
+        assertEquals("1", failures(plan, "2", "no texture"));
+        assertEquals("2", failures(plan, "2", "no texture"));
+        assertEquals("", failures(plan, "0", "rendered"));
+        assertTrue(Files.readString(node.resolve("log"))
+                .startsWith("azure-render: waiting up to 0 s before the next frame"));
+    }
+
+    /** Returns the number of equal failures that are saved after a task. */
+    private String failures(RenderPlan plan, String exit, String message) throws Exception {
+        Files.deleteIfExists(node.resolve("stderr.txt"));
+        Map<String, String> environment = Map.of(
+                "EXIT",
+                exit,
+                "MESSAGE",
+                message,
+                "RENDER_STOP_AFTER",
+                "3",
+                "RENDER_PAUSE",
+                "0",
+                "RENDER_PAUSE_LIMIT",
+                "9");
+        assertEquals(Integer.parseInt(exit), exitCode(plan, environment));
+        Path file = node.resolve("prep/kit/failures");
+        return Files.exists(file) ? Files.readString(file).split(" ")[0] : "";
+    }
+
+    /** The renderer is not started before the pause has ended. */
+    @Test
+    void frameWaitsAfterAFailedOne() throws Exception {
+        long now = System.currentTimeMillis() / 1000;
+        Files.writeString(node.resolve("prep/kit/failures"), "3 " + now + " signature\n");
+        Renderer custom = new Custom("date +%s >\"$RENDER_FILE\"", true);
+        RenderPlan plan = RenderPlan.of("a.dat", FrameRange.parse("1"), FILES, custom, TaskLayout.PLAIN);
+        run(plan, Map.of("RENDER_STOP_AFTER", "3", "RENDER_PAUSE", "30", "RENDER_PAUSE_LIMIT", "2"));
+        long started =
+                Long.parseLong(Files.readString(node.resolve("work/s.0001.png")).strip());
+        assertTrue(started >= now + 2, () -> started + " after " + now);
+        assertFalse(Files.exists(node.resolve("prep/kit/failures")));
+        Files.writeString(node.resolve("prep/kit/failures"), "1 " + now + " signature\n");
+        run(plan, Map.of("RENDER_STOP_AFTER", "3", "RENDER_PAUSE", "0", "RENDER_PAUSE_LIMIT", "2"));
+    }
+
     @Test
     void missingProgramIsNamed() throws Exception {
         Renderer vray = new VRay(RendererOptions.NONE, "");

@@ -76,6 +76,7 @@ class FieldCheckTest {
                 "frames: '1-3', scouts: '9-9' | scouts | 9-9",
                 "priority: 2000 | priority | 2000",
                 "maxParallelTasks: -2 | maxParallelTasks | -2",
+                "stopAfter: -2 | stopAfter | -2",
                 "retries: 101 | retries | 101",
                 "timeLimitHours: 0 | timeLimitHours | 0",
                 "container: 'a b' | container | a b",
@@ -94,6 +95,7 @@ class FieldCheckTest {
                     case "scouts" -> submit.doCheckScouts(job, value, "1-3");
                     case "priority" -> submit.doCheckPriority(job, value);
                     case "maxParallelTasks" -> submit.doCheckMaxParallelTasks(job, value);
+                    case "stopAfter" -> submit.doCheckStopAfter(job, value);
                     case "retries" -> submit.doCheckRetries(job, value);
                     case "timeLimitHours" -> submit.doCheckTimeLimitHours(job, value, null);
                     case "container" -> submit.doCheckContainer(job, value, null);

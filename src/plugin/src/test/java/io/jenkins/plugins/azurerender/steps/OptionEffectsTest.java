@@ -66,6 +66,7 @@ class OptionEffectsTest {
                 effect("maxParallelTasks: 4", sent -> sent.job().maxParallelTasks(), 4),
                 effect("timeLimitHours: 3", sent -> hours(sent.job()), 3),
                 effect("taskTimeLimitMinutes: 9", sent -> minutes(first(sent)), 9),
+                effect("stopAfter: 5", sent -> variable(sent.job(), "RENDER_STOP_AFTER"), "5"),
                 effect("retries: 3", sent -> first(sent).constraints().maxTaskRetryCount(), 3),
                 effect("chunk: 2", sent -> sent.tasks().size(), 2),
                 effect("environment: [[name: 'SHOT', value: 's010']]", sent -> variable(sent.job(), "SHOT"), "s010"));

@@ -220,6 +220,7 @@ class ParametersReachAzureTest {
         submit("priority", "priority: 7");
         submit("maxParallelTasks", "maxParallelTasks: 4");
         submit("retries", "retries: 3");
+        submit("stopAfter", "stopAfter: 5");
         submit("taskTimeLimitMinutes", "taskTimeLimitMinutes: 9");
         submit("timeLimitHours", "timeLimitHours: 3");
         submit("then", "then: command('exit 0')");

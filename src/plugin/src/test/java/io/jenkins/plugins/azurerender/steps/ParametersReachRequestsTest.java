@@ -196,6 +196,7 @@ class ParametersReachRequestsTest {
         values.put("priority", 7);
         values.put("maxParallelTasks", 4);
         values.put("retries", 3);
+        values.put("stopAfter", 5);
         values.put("taskTimeLimitMinutes", 9);
         values.put("timeLimitHours", 3);
         values.put("then", new MovieChoice());

@@ -135,6 +135,7 @@ class DependentTasksTest {
     void invalidLimitsAreRejected() throws Exception {
         assertRejected("priority: 2000", "priority is 2000: use -1000 to 1000.");
         assertRejected("retries: -1", "retries is -1: use 0 to 100.");
+        assertRejected("stopAfter: -1", "stopAfter is -1: use 1 or more, or 0 for no limit.");
         assertRejected("taskTimeLimitMinutes: -1", "taskTimeLimitMinutes is -1");
         assertRejected("maxParallelTasks: -1", "maxParallelTasks is -1: use 1 or more, or 0 for no limit.");
         assertRejected("tiles: 'many'", "The tiles 'many' are invalid");

@@ -11,6 +11,48 @@ if ($env:RENDER_ASSETS -match '^mount:([A-Za-z])$') {
 $output = $env:AZ_BATCH_TASK_WORKING_DIR
 $kit = Join-Path $env:AZ_BATCH_JOB_PREP_WORKING_DIR $env:RENDER_KIT
 
+# After a failed task, the next one on this node waits: run.sh has the same rules.
+$failures = Join-Path $kit 'failures'
+$pauses = $env:RENDER_STOP_AFTER -and $env:RENDER_FRAMES
+function Get-Seconds { [int] [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() }
+if ($pauses -and (Test-Path -LiteralPath $failures)) {
+    $count, $time, $last = [IO.File]::ReadAllText($failures) -split ' ', 3
+    $seconds = [int] $env:RENDER_PAUSE
+    $more = [int] $count - [int] $env:RENDER_STOP_AFTER
+    if ($more -ge 0 -and $more -lt 3) { $seconds = $seconds * 20 * [Math]::Pow(2, $more) }
+    $seconds = [Math]::Min($seconds, [int] $env:RENDER_PAUSE_LIMIT)
+    [Console]::Out.WriteLine('azure-render: waiting up to ' + $seconds +
+        ' s before the next frame, because the last ' + $count + ' failed on this node')
+    while ((Test-Path -LiteralPath $failures) -and (Get-Seconds) -lt [int] $time + $seconds) {
+        [Threading.Thread]::Sleep(1000)
+    }
+}
+function Save-Outcome([int] $status) {
+    if (-not $pauses) { return }
+    if ($status -eq 0 -and (Get-ChildItem -LiteralPath $output -Recurse -File | Select-Object -First 1)) {
+        [IO.File]::Delete($failures)
+        return
+    }
+    $lines = @()
+    foreach ($log in 'stderr.txt', 'stdout.txt') {
+        $file = Join-Path $env:AZ_BATCH_TASK_DIR $log
+        try {
+            $lines += Get-Content -LiteralPath $file -Tail 6 | Where-Object { $_ -notlike 'azure-render: *' } |
+                Select-Object -Last 5
+        } catch {
+            $lines += $log # the agent may have locked it
+        }
+    }
+    $signature = ($lines -join ' ') -replace '\S*[\\/]\S*', '' -replace '\d+', '' -replace '\s+', ' '
+    $signature = [string] $status + $signature
+    $count = 0
+    if (Test-Path -LiteralPath $failures) {
+        $before, $time, $last = [IO.File]::ReadAllText($failures) -split ' ', 3
+        if ($last -eq $signature) { $count = [int] $before }
+    }
+    [IO.File]::WriteAllText($failures, [string] ($count + 1) + ' ' + (Get-Seconds) + ' ' + $signature)
+}
+
 # Maps the shares that the pool mounts as drives. Each session has its own mappings; the start task saved the credentials.
 $mounts = Join-Path $env:AZ_BATCH_NODE_SHARED_DIR 'render-mounts'
 if (Test-Path -LiteralPath $mounts) {
@@ -45,6 +87,7 @@ $program = Get-Command -Name $env:RENDER_PROGRAM -CommandType Application -Error
     Select-Object -First 1
 if (-not $program) {
     [Console]::Error.WriteLine($env:RENDER_PROGRAM + ' was not found on this node: choose an image that has it')
+    Save-Outcome 127
     exit 127
 }
 # Windows runs batch files with its command interpreter, which expands %NAME% and executes text after an ampersand.
@@ -99,6 +142,7 @@ foreach ($line in $env:RENDER_RUNS -split "`n") {
         if ($batch -and $argument -match '["%!&|<>^\r\n]') {
             [Console]::Error.WriteLine('The argument ' + $argument + ' cannot be passed to the batch file ' +
                 $env:RENDER_PROGRAM + ': use an .exe program, or rename the file')
+            Save-Outcome 1
             exit 1
         }
     }
@@ -120,4 +164,5 @@ foreach ($line in $env:RENDER_RENAMED -split "`n" | Where-Object { $_ }) { # a s
 if ($env:RENDER_INPUT) { # everything that is left here is uploaded
     Remove-Item -LiteralPath (Join-Path $output $env:RENDER_INPUT) -Recurse -Force -ErrorAction SilentlyContinue
 }
+Save-Outcome $status
 exit $status

@@ -10,6 +10,43 @@ esac
 output=$AZ_BATCH_TASK_WORKING_DIR
 kit=$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_KIT
 
+# After a failed task, the next one on this node waits, so that Jenkins can stop the render before it starts the renderer.
+# The file has the number of equal failures in a row, the time of the last one, and a checksum of its log without numbers
+# and paths. If the render is not stopped, a few pauses are longer: it costs little until Jenkins runs again.
+failures=$kit/failures
+pause() {
+  local count time seconds=$RENDER_PAUSE
+  read -r count time _ <"$failures" || return
+  if ((count >= RENDER_STOP_AFTER && count < RENDER_STOP_AFTER + 3)); then
+    seconds=$((seconds * 20 << (count - RENDER_STOP_AFTER)))
+  fi
+  seconds=$((seconds > RENDER_PAUSE_LIMIT ? RENDER_PAUSE_LIMIT : seconds))
+  echo "azure-render: waiting up to $seconds s before the next frame, because the last $count failed on this node"
+  while [[ -f $failures ]] && (($(date +%s) < time + seconds)); do
+    sleep 1
+  done
+}
+save_outcome() {
+  local status=$1 count=0 time signature last
+  if [[ $status -eq 0 && -n $(find "$output" -type f -print -quit) ]]; then
+    rm -f -- "$failures"
+    return
+  fi
+  signature=$({
+    for log in stderr.txt stdout.txt; do
+      [[ ! -f $AZ_BATCH_TASK_DIR/$log ]] || grep -av '^azure-render: ' "$AZ_BATCH_TASK_DIR/$log" | tail -n 5
+    done
+  } | sed -E 's#[^[:space:]]*/[^[:space:]]*##g; s/[0-9]+//g' | cksum)
+  signature=$status-${signature// /-}
+  [[ ! -f $failures ]] || read -r count time last <"$failures"
+  [[ $last == "$signature" ]] || count=0
+  echo "$((count + 1)) $(date +%s) $signature" >"$failures.$$" && mv -f -- "$failures.$$" "$failures"
+}
+if [[ -n $RENDER_STOP_AFTER && -n $RENDER_FRAMES ]]; then
+  [[ ! -f $failures ]] || pause
+  trap 'save_outcome $?' EXIT
+fi
+
 if [[ -n $RENDER_LICENSES ]]; then
   . "$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_LICENSES" || exit 1
 fi

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.azurerender.collect;
+
+import io.jenkins.plugins.azurerender.frames.FetchedLog;
+import io.jenkins.plugins.azurerender.record.TaskProblem;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The line of a log that identifies a failure, without what differs between frames: numbers, times and paths. */
+final class KeyLine {
+
+    /** Begins lines that the script of a node writes about its pauses. */
+    private static final String PAUSE = "azure-render: ";
+
+    private static final int MAX_LENGTH = 200;
+    private static final Pattern PATH = Pattern.compile("[^\\s'\"`=(\\[|]*[/\\\\][^\\s'\"`)\\]|,;]*");
+    private static final Pattern NUMBER = Pattern.compile("0x[0-9a-fA-F]+|[-+]?[0-9]+([.,:][0-9]+)*");
+    private static final Pattern BLANK = Pattern.compile("\\s+");
+
+    private KeyLine() {}
+
+    /**
+     * Returns the line that identifies a failure: the first line of the most specific failure, or else the last line.
+     *
+     * @param log null if there is none
+     */
+    static String of(TaskProblem task, FetchedLog log) {
+        List<String> lines = log == null
+                ? List.of()
+                : log.lines().stream()
+                        .filter(line -> !line.isBlank() && !line.startsWith(PAUSE))
+                        .toList();
+        if (lines.isEmpty()) {
+            return task.exitCode() == null ? task.code() : "exit code " + task.exitCode();
+        }
+        return normalized(lines.get(log.kind() == null ? lines.size() - 1 : 0));
+    }
+
+    static String normalized(String line) {
+        String text = line.length() > 4 * MAX_LENGTH ? line.substring(0, 4 * MAX_LENGTH) : line;
+        text = PATH.matcher(text).replaceAll("/");
+        text = NUMBER.matcher(text).replaceAll("#");
+        text = BLANK.matcher(text).replaceAll(" ").strip();
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+    }
+}
