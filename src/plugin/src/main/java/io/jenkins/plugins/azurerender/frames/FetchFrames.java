@@ -16,8 +16,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
@@ -97,8 +99,9 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
         }
         ArrayList<FetchedFrame> fetched = Parallel.all(fetches);
         Set<String> tasks = tasks(fetched);
-        List<FetchedLog> logs = new LogFetch(downloads, target, patterns)
-                .of(tasks, downloads.used() + MAX_BYTES_PER_CALL, () -> clock.getAsLong() - endOfLogs >= 0);
+        LogFetch reading = new LogFetch(downloads, target, patterns);
+        List<FetchedLog> logs =
+                reading.of(tasks, downloads.used() + MAX_BYTES_PER_CALL, () -> clock.getAsLong() - endOfLogs >= 0);
         // Frames without their logs are left to the next call.
         logs.forEach(log -> tasks.remove(log.task()));
         Set<Integer> later = frames.stream()
@@ -106,6 +109,16 @@ public final class FetchFrames extends MasterToSlaveFileCallable<FetchedFrames> 
                 .map(WantedFrame::number)
                 .collect(Collectors.toSet());
         fetched.removeIf(frame -> later.contains(frame.number()) && (allLogs || !frame.isValid()));
+        Map<Integer, String> warnings = new HashMap<>();
+        for (WantedFrame frame : frames) {
+            String warning = reading.warnings().get(frame.task());
+            if (warning != null) {
+                warnings.put(frame.number(), "log: " + warning);
+            }
+        }
+        fetched.replaceAll(frame -> frame.isValid() && warnings.containsKey(frame.number())
+                ? frame.withWarning(warnings.get(frame.number()))
+                : frame);
         return new FetchedFrames(fetched, logs);
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azurerender.frames;
 
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.render.logs.LogKind;
 import io.jenkins.plugins.azurerender.render.logs.LogPatterns;
 import io.jenkins.plugins.azurerender.render.logs.LogScan;
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -19,6 +22,7 @@ final class LogFetch {
     private final Downloads downloads;
     private final Path folder;
     private final LogPatterns patterns;
+    private final Map<String, String> warnings = new HashMap<>();
 
     LogFetch(Downloads downloads, Path folder, LogPatterns patterns) {
         this.downloads = downloads;
@@ -58,6 +62,11 @@ final class LogFetch {
         return logs;
     }
 
+    /** Returns the first warning of each log that has any, by task. */
+    Map<String, String> warnings() {
+        return warnings;
+    }
+
     private FetchedLog read(String task, List<String> files, List<String> skipped)
             throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
@@ -70,6 +79,9 @@ final class LogFetch {
             percent = scan.percent() < 0 ? percent : scan.percent();
             saved = scan.saved().isEmpty() ? saved : scan.saved();
             complete &= scan.complete();
+            scan.lines(LogKind.WARNING).stream()
+                    .findFirst()
+                    .ifPresent(line -> warnings.putIfAbsent(task, RenderLog.brief(line)));
             Optional<LogKind> failure = scan.failure();
             if (failure.isPresent() && (worst == null || failure.get().compareTo(worst) < 0)) {
                 worst = failure.get();

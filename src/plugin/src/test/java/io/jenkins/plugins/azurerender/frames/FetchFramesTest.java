@@ -10,6 +10,7 @@ import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,8 @@ class FetchFramesTest {
         farm.studio.storage().put(farm.id, "frames/a_1.png", Files.readAllBytes(CollectFixture.image(folder, 1)));
         farm.studio.storage().put(farm.id, "frames/a_2.png", new byte[] {1, 2, 3});
         for (int frame = 1; frame <= 3; frame++) {
-            farm.studio.storage().put(farm.id, "logs/f000" + frame + "/stdout.txt", new byte[] {'x'});
+            byte[] log = "Warning: property %d\nWarning: other".formatted(frame).getBytes(StandardCharsets.UTF_8);
+            farm.studio.storage().put(farm.id, "logs/f000" + frame + "/stdout.txt", log);
         }
         List<WantedFrame> wanted = new ArrayList<>(wanted(3));
         for (int frame = 1; frame <= 3; frame++) {
@@ -59,6 +61,9 @@ class FetchFramesTest {
                     fetched.logs().stream().map(FetchedLog::task).toList());
             assertEquals(frame == 1, fetched.frames().get(0).isValid());
             assertEquals(frame <= 2, fetched.frames().get(0).found());
+            assertEquals(
+                    allLogs && frame == 1 ? "log: Warning: property 1" : "",
+                    fetched.frames().get(0).warning());
             wanted.remove(0);
         }
     }

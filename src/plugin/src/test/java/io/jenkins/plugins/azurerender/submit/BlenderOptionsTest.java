@@ -11,6 +11,8 @@ import io.jenkins.plugins.azurerender.Scenes;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.RenderAction;
+import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +80,7 @@ class BlenderOptionsTest {
                   submit([output: 'without/f_####', name: 'without'], false)
                   submit([output: 'with/f_####', name: 'with', preflight: 'fail'], true)
                 }
-                azureRenderCollect files: 'all'
+                azureRenderCollect files: 'all', logs: 'all'
                 """.replace("RAN", folder.resolve("ran") + "-"));
         studio.put(job, Scenes.driven(), "driven.blend");
 
@@ -94,6 +96,15 @@ class BlenderOptionsTest {
         jenkins.assertLogContains("[Azure Render] scene    warning: " + script, run);
         assertFalse(Files.exists(folder.resolve("ran-false")));
         assertTrue(Files.exists(folder.resolve("ran-true")));
+        for (RenderRecord render : Studio.renders(run)) {
+            String warning = RenderAction.of(run)
+                    .frames(render)
+                    .row(2)
+                    .orElseThrow()
+                    .image()
+                    .warning();
+            assertEquals(render.getName().equals("without"), warning.contains("log: scripts disabled for"), warning);
+        }
         for (String name : List.of("without", "with")) {
             Path scene = Files.copy(
                     Scenes.driven(),
