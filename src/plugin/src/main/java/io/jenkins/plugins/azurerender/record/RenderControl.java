@@ -130,7 +130,7 @@ public final class RenderControl implements Serializable {
                     case PAUSE -> "paused";
                     case RESUME -> "resumed";
                     case PRIORITY -> "priority set to " + value;
-                    case REQUEUE -> "frames " + value + " requeued";
+                    case REQUEUE -> (value.matches("-?\\d+") ? "frame " : "frames ") + value + " requeued";
                     case EXTEND -> "time limit extended to " + value + " hours";
                 };
         return text + " by " + requester;

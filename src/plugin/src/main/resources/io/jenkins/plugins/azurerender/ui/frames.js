@@ -61,7 +61,7 @@
     showFrames(url.search, focus);
   }
 
-  /** Keeps details elements open or closed. An element with the focus is not replaced until it loses the focus. */
+  /** Keeps details elements open or closed, and the text of input fields. An element with the focus is not replaced until it loses the focus. */
   function replace(place, fresh) {
     if (place.innerHTML === fresh.innerHTML || place.contains(document.activeElement)) {
       return;
@@ -71,6 +71,8 @@
     }
     const open = new Map();
     place.querySelectorAll("details").forEach((details) => open.set(details.dataset.keep, details.open));
+    const typed = new Map();
+    place.querySelectorAll("input").forEach((input) => typed.set(input.id, input.value));
     place.replaceChildren();
     while (fresh.firstChild) {
       place.appendChild(fresh.firstChild);
@@ -79,6 +81,9 @@
       if (open.has(details.dataset.keep)) {
         details.open = open.get(details.dataset.keep);
       }
+    });
+    place.querySelectorAll("input").forEach((input) => {
+      input.value = typed.get(input.id) || "";
     });
   }
 
@@ -155,7 +160,9 @@
         response.text().then((text) => {
           const isText = (response.headers.get("Content-Type") || "").startsWith("text/plain");
           showResponse(response.ok, isText ? text : button.textContent.trim() + ": " + response.status + " " + response.statusText);
-          if (response.ok && !keep) {
+          if (response.ok && keep) {
+            button.form.reset();
+          } else if (response.ok) {
             button.remove();
           }
         })
