@@ -50,6 +50,12 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
                             "job",
                             "%s continues, although the build ended without collecting its frames"
                                     .formatted(render.getBatchJob()));
+                    if (render.controls().pause().isPresent()) {
+                        log.line(
+                                "job",
+                                "WARNING: %s is paused until its time limit: enable it in the Azure portal to continue"
+                                        .formatted(render.getBatchJob()));
+                    }
                 } else if (!canceled && render.mayHaveResources()) {
                     log.line(
                             "job",
