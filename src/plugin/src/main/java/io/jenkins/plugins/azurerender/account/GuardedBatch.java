@@ -213,6 +213,12 @@ record GuardedBatch(BatchService batch, ResourceAccess access) implements BatchS
     }
 
     @Override
+    public void finishRunningTasks(String jobId) throws BatchException {
+        access.checkJob(jobId, Purpose.WRITE);
+        batch.finishRunningTasks(jobId);
+    }
+
+    @Override
     public void terminateJob(String jobId, String reason) throws BatchException {
         access.checkJob(jobId, Purpose.WRITE);
         batch.terminateJob(jobId, reason);

@@ -56,7 +56,8 @@ final class ControlMonitor {
         if (!results.isEmpty()) {
             RenderAction.of(run).save();
         }
-        if (job.disabled() && controls.pause().isEmpty() && pause.isEmpty() && !disabledLogged) {
+        boolean expected = controls.pause().isPresent() || pause.isPresent() || record.isFinishing();
+        if (job.disabled() && !expected && !disabledLogged) {
             log.line("job", record.getBatchJob() + " was disabled outside Jenkins: waiting until it is enabled again");
             disabledLogged = true;
         }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.LogFindings;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.record.TaskRun;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.io.IOException;
@@ -27,6 +28,8 @@ final class FrameTasks {
     private final Set<String> last = new HashSet<>();
     private final Set<String> scouts = new HashSet<>();
     private boolean released;
+    private final Map<String, TaskRun> others = new HashMap<>();
+    private final Set<String> otherIds = new HashSet<>();
     private long newest;
     private long lastStarted;
 
@@ -34,6 +37,9 @@ final class FrameTasks {
     FrameTasks(List<RenderTask> tasks, FrameTable table) {
         this.table = table;
         for (RenderTask task : tasks) {
+            if (!task.role().producesFrames()) {
+                otherIds.add(task.id());
+            }
             if (task.role().producesFrames()) {
                 frames.put(task.id(), task.frames().frames());
             } else if (task.role() == RenderTask.Role.AFTER) {
@@ -75,6 +81,17 @@ final class FrameTasks {
         return released;
     }
 
+    /**
+     * Returns the node time of tasks that render no whole frame, such as tiles, in seconds.
+     *
+     * @param now in seconds since 1970, for tasks that are running
+     */
+    long otherSeconds(long now) {
+        return others.values().stream()
+                .mapToLong(time -> Math.max(0, (time.end() == 0 ? now : time.end()) - time.start()))
+                .sum();
+    }
+
     /** Returns the time of the newest change in milliseconds since 1970; 0 before the first. */
     long newest() {
         return newest;
@@ -111,6 +128,9 @@ final class FrameTasks {
             released |= scouts.contains(task.id())
                     && (task.state() == TaskStatus.State.SUCCEEDED || task.state() == TaskStatus.State.FAILED);
             List<Integer> numbers = frames.getOrDefault(task.id(), List.of());
+            if (task.started() > 0 && otherIds.contains(TileTasks.firstId(task.id()))) {
+                others.put(task.id(), new TaskRun("", "", task.started(), task.ended()));
+            }
             for (int number : numbers) {
                 table.row(number)
                         .filter(row -> row.task().equals(task.id()))

@@ -62,6 +62,7 @@ final class RenderCollector {
     private final ControlMonitor controls;
     private final ScoutMonitor scouts;
     private final EqualFailures equalFailures;
+    private final BudgetMonitor budget;
     private volatile boolean fetching;
     private volatile long lastPoll;
 
@@ -98,6 +99,7 @@ final class RenderCollector {
         frameRetries = new FrameRetries(record, table, tasks, request.retries(), log);
         stop = new RenderStop(run, record, table, log);
         controls = new ControlMonitor(run, record, frameRetries, log);
+        budget = new BudgetMonitor(run, record, table, tasks, stop, log, () -> System.currentTimeMillis() / 1000);
         scouts = new ScoutMonitor(record, table, tasks, frameRetries, log);
         progress = new RenderProgress(log, table, request.collected(), scouts::waiting);
         equalFailures = new EqualFailures(record, table);
@@ -190,6 +192,9 @@ final class RenderCollector {
         progress.report(job.counts());
         logins.report(open.batch());
         preemptions.poll(open.batch(), job.counts());
+        if (!job.ended() && !job.job().terminating()) {
+            budget.poll(open.batch());
+        }
         if (table.count(FrameState.DONE) > 0) {
             fetching = true;
             return Next.AT_ONCE;

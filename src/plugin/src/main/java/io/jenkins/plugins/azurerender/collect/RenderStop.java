@@ -52,9 +52,34 @@ final class RenderStop {
         RenderTermination.request(batch, record, "stopped because " + plain);
     }
 
-    /** Repeats the request if the job does not end, as after a restart before it was sent. */
+    /**
+     * Stops the render when the tasks that run now have ended; has no effect if it was stopped before. No other task starts.
+     *
+     * @param reason as for {@link #request}
+     */
+    void finish(BatchService batch, String reason) throws IOException {
+        if (isRequested()) {
+            return;
+        }
+        String plain = RenderLog.plain(reason);
+        record.markFinishing();
+        record.markStop(plain);
+        RenderAction.of(run).save();
+        log.line("job", "%s starts no more tasks because %s; running tasks end".formatted(record.getBatchJob(), plain));
+        batch.finishRunningTasks(record.getBatchJob());
+    }
+
+    /**
+     * Repeats the request if the job does not end, as after a restart before it was sent; terminates a job whose running tasks
+     * have ended.
+     */
     void repeat(BatchService batch, JobStatus job) throws IOException {
-        if (isRequested() && !job.ended() && !job.terminating()) {
+        if (!isRequested() || job.ended() || job.terminating()) {
+            return;
+        }
+        if (record.isFinishing() && !job.disabled()) {
+            batch.finishRunningTasks(record.getBatchJob());
+        } else if (!job.disabling()) {
             RenderTermination.request(batch, record, "stopped because " + record.getStop());
         }
     }

@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The tasks that render the tiles of frames. The tiles to render again are derived from the saved problems, so they are the
  * same before and after a restart: the failed tiles, or all if none reports a failure.
  */
 final class TileTasks {
+
+    private static final Pattern RETRY = Pattern.compile("-retry\\d+$");
 
     private final FrameTable table;
     private final Map<Integer, List<String>> tiles = new HashMap<>();
@@ -63,6 +66,11 @@ final class TileTasks {
         return tiles.getOrDefault(row.number(), List.of()).stream()
                 .flatMap(tile -> problem(row.number(), tile, row.attempt()).stream())
                 .findFirst();
+    }
+
+    /** Returns the id of the first task that rendered the same. */
+    static String firstId(String id) {
+        return RETRY.matcher(id).replaceFirst("");
     }
 
     /** Returns the id of the task for an attempt. */

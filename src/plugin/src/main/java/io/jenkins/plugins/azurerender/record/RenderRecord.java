@@ -43,6 +43,8 @@ public final class RenderRecord implements Serializable {
     private long nodeSeconds;
     private double pricePerNodeHour;
     private double nodesPerTask = 1;
+    private RenderBudget budget = RenderBudget.NONE;
+    private boolean budgetWarned;
     private long archivedBytes;
     private boolean outputKept;
     private String contactSheet;
@@ -54,6 +56,7 @@ public final class RenderRecord implements Serializable {
     private String stop = "";
     private int stopAfter;
     private int taskMinutes;
+    private boolean finishing;
     private final Preemptions preemptions;
 
     /**
@@ -88,6 +91,9 @@ public final class RenderRecord implements Serializable {
             fingerprint = other.fingerprint;
             pricePerNodeHour = other.pricePerNodeHour;
             nodesPerTask = other.nodesPerTask;
+            budget = other.budget;
+            budgetWarned = other.budgetWarned;
+            finishing = other.finishing;
             outputKept = other.outputKept;
             name = other.name;
             sheet = other.sheet;
@@ -145,6 +151,7 @@ public final class RenderRecord implements Serializable {
         cancellation = "";
         terminationProblem = "";
         stop = "";
+        finishing = false;
     }
 
     /** Whether an attempt of {@code retry} continues it in another Batch job than its first. */
@@ -318,6 +325,25 @@ public final class RenderRecord implements Serializable {
         return nodesPerTask;
     }
 
+    /** Must be called before the render is saved. */
+    public synchronized void markBudget(RenderBudget limits) {
+        budget = limits;
+    }
+
+    /** The node hours and the cost at which it is stopped. */
+    public synchronized RenderBudget getBudget() {
+        return budget;
+    }
+
+    /** Whether a warning was logged that the budget is almost used. */
+    public synchronized boolean isBudgetWarned() {
+        return budgetWarned;
+    }
+
+    public synchronized void markBudgetWarned() {
+        budgetWarned = true;
+    }
+
     /** When nodes stop having access to storage, shortly after the time limit of the job; null until the job is created. */
     public synchronized Instant getAccessUntil() {
         return accessUntil == 0 ? null : Instant.ofEpochMilli(accessUntil);
@@ -479,6 +505,16 @@ public final class RenderRecord implements Serializable {
         if (stop.isEmpty()) {
             stop = reason;
         }
+    }
+
+    /** Must be called before {@link #markStop}, for a stop that lets running tasks end. */
+    public synchronized void markFinishing() {
+        finishing = true;
+    }
+
+    /** Whether tasks that run may end before the render stops. */
+    public synchronized boolean isFinishing() {
+        return finishing;
     }
 
     /** Why the render was stopped before all frames were rendered, as a clause; empty if it was not. */

@@ -14,6 +14,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.azurerender.account.Caps;
 import io.jenkins.plugins.azurerender.azure.storage.ContainerNames;
 import io.jenkins.plugins.azurerender.preflight.Preflight;
+import io.jenkins.plugins.azurerender.record.RenderBudget;
 import io.jenkins.plugins.azurerender.render.FrameOrder;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.ImageFormat;
@@ -92,6 +93,9 @@ public final class AzureRenderSubmitStep extends Step {
     private int maxParallelTasks;
     private int retries;
     private int stopAfter = 3;
+    private double maxNodeHours;
+    private double maxCost;
+    private String onBudget;
     private int taskTimeLimitMinutes;
     private Integer timeLimitHours;
     private AfterChoice then;
@@ -346,6 +350,35 @@ public final class AzureRenderSubmitStep extends Step {
         this.maxParallelTasks = maxParallelTasks;
     }
 
+    public double getMaxNodeHours() {
+        return maxNodeHours;
+    }
+
+    /** @param maxNodeHours 0 for no limit */
+    @DataBoundSetter
+    public void setMaxNodeHours(double maxNodeHours) {
+        this.maxNodeHours = maxNodeHours;
+    }
+
+    public double getMaxCost() {
+        return maxCost;
+    }
+
+    /** @param maxCost 0 for no limit */
+    @DataBoundSetter
+    public void setMaxCost(double maxCost) {
+        this.maxCost = maxCost;
+    }
+
+    public String getOnBudget() {
+        return onBudget;
+    }
+
+    @DataBoundSetter
+    public void setOnBudget(String onBudget) {
+        this.onBudget = Util.fixEmptyAndTrim(onBudget);
+    }
+
     public int getRetries() {
         return retries;
     }
@@ -479,7 +512,17 @@ public final class AzureRenderSubmitStep extends Step {
     SubmitRequest request() {
         return new SubmitRequest(
                 new SceneOptions(scene, frames, output, format),
-                new JobLimits(timeLimitHours, priority, retries, taskTimeLimitMinutes, maxParallelTasks, stopAfter),
+                new JobLimits(
+                        timeLimitHours,
+                        priority,
+                        retries,
+                        taskTimeLimitMinutes,
+                        maxParallelTasks,
+                        stopAfter,
+                        new RenderBudget(
+                                maxNodeHours,
+                                maxCost,
+                                EnumOption.parse("onBudget", onBudget, RenderBudget.Action.class))),
                 new TaskOptions(chunk, order, tiles, scouts, validateScouts, environment, licenses, container),
                 new PoolOptions(account, pool, autoPool == null ? null : autoPool.spec()),
                 new UploadOptions(
@@ -574,6 +617,14 @@ public final class AzureRenderSubmitStep extends Step {
         }
 
         @POST
+        public ListBoxModel doFillOnBudgetItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.AzureRenderSubmitStep_BudgetFinish(), "");
+            items.add(Messages.AzureRenderSubmitStep_BudgetCancel(), "cancel");
+            return items;
+        }
+
+        @POST
         public ListBoxModel doFillUploadItems() {
             ListBoxModel items = new ListBoxModel();
             items.add(Messages.AzureRenderSubmitStep_UploadChanged(), "");
@@ -659,6 +710,16 @@ public final class AzureRenderSubmitStep extends Step {
         @POST
         public FormValidation doCheckPriority(@AncestorInPath Item item, @QueryParameter String value) {
             return FieldCheck.number(item, value, JobLimits::checkPriority);
+        }
+
+        @POST
+        public FormValidation doCheckMaxNodeHours(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.of(item, value, text -> RenderBudget.check("maxNodeHours", FieldCheck.decimal(text)));
+        }
+
+        @POST
+        public FormValidation doCheckMaxCost(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.of(item, value, text -> RenderBudget.check("maxCost", FieldCheck.decimal(text)));
         }
 
         @POST

@@ -67,6 +67,8 @@ record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, Sub
                 if (system.isPresent()) {
                     RenderJob.check(request, plan, system.get());
                 }
+                double nodes = plan.renderer().nodes() > 1 ? plan.renderer().nodes() : 1.0 / pool.slots();
+                new BudgetCheck(request, plan, nodes, pool.pricePerNodeHour()).check(run, 0, log);
                 DiskSpaceCheck.check(request, pool.vmSize(), totals.bytes());
             }
             Licenses.script(request.tasks().licenses(), run, NodeSystem.LINUX, caps);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.submit;
 
 import io.jenkins.plugins.azurerender.azure.batch.TaskLimits;
 import io.jenkins.plugins.azurerender.collect.ControlRequest;
+import io.jenkins.plugins.azurerender.record.RenderBudget;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.Serializable;
 import java.time.Duration;
@@ -15,9 +16,16 @@ import java.time.Duration;
  * @param taskMinutes after which Batch terminates a task; 0 for no limit
  * @param parallelTasks tasks that run at the same time; 0 for no limit
  * @param stopAfter frames that fail in the same way, after which the render is stopped; 0 for no limit
+ * @param budget node hours and cost of the render
  */
 public record JobLimits(
-        Integer requestedHours, int priority, int retries, int taskMinutes, int parallelTasks, int stopAfter)
+        Integer requestedHours,
+        int priority,
+        int retries,
+        int taskMinutes,
+        int parallelTasks,
+        int stopAfter,
+        RenderBudget budget)
         implements Serializable {
 
     static final int DEFAULT_HOURS = 24;
@@ -80,7 +88,7 @@ public record JobLimits(
     }
 
     JobLimits withHours(int other) {
-        return new JobLimits(other, priority, retries, taskMinutes, parallelTasks, stopAfter);
+        return new JobLimits(other, priority, retries, taskMinutes, parallelTasks, stopAfter, budget);
     }
 
     /** Returns the hours after which Batch terminates the job. */

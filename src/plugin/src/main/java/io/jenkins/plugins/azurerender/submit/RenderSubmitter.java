@@ -33,6 +33,8 @@ import java.util.Optional;
 /** Does the work of {@link SubmitExecution}. After a restart it runs again: each request can be repeated. */
 final class RenderSubmitter {
 
+    private static final double SECONDS_PER_HOUR = 3600;
+
     private final Run<?, ?> run;
     private final StepWorkspace workspace;
     private final TaskListener listener;
@@ -117,6 +119,11 @@ final class RenderSubmitter {
         }
         record.markLimits(request.limits().stopAfter(), request.limits().taskMinutes());
         pools.recordCost(record, pool, autoPool, request, run);
+        double used = earlier.isEmpty()
+                ? 0
+                : RenderAction.of(run).frames(record).nodeSeconds() * record.getNodesPerTask() / SECONDS_PER_HOUR;
+        new BudgetCheck(request, plan, record.getNodesPerTask(), record.getPricePerNodeHour()).check(run, used, log);
+        record.markBudget(request.limits().budget());
         if (!licenses.isEmpty()) {
             record.markLicenses();
         }

@@ -191,13 +191,13 @@ class RenderContinuationTest {
     }
 
     private void active() {
-        job = new JobStatus(record.getBatchJob(), false, false, false, "", "pool", "", Map.of());
+        job = new JobStatus(record.getBatchJob(), false, false, false, false, "", "pool", "", Map.of());
     }
 
     private void begin(Job state) {
         boolean ended = state == Job.COMPLETED;
         boolean terminating = state == Job.TERMINATING_WITH_TASKS;
-        job = new JobStatus(record.getBatchJob(), ended, terminating, false, "", "pool", "", Map.of());
+        job = new JobStatus(record.getBatchJob(), ended, terminating, false, false, "", "pool", "", Map.of());
         tasksLeft = terminating;
     }
 

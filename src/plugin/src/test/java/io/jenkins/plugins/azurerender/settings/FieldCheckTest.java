@@ -75,6 +75,8 @@ class FieldCheckTest {
                 "project: 'My_Project' | project | My_Project",
                 "frames: '1-3', scouts: '9-9' | scouts | 9-9",
                 "priority: 2000 | priority | 2000",
+                "maxNodeHours: -1 | maxNodeHours | -1",
+                "maxCost: -1 | maxCost | -1",
                 "maxParallelTasks: -2 | maxParallelTasks | -2",
                 "stopAfter: -2 | stopAfter | -2",
                 "retries: 101 | retries | 101",
@@ -94,6 +96,8 @@ class FieldCheckTest {
                     case "project" -> submit.doCheckProject(job, value);
                     case "scouts" -> submit.doCheckScouts(job, value, "1-3");
                     case "priority" -> submit.doCheckPriority(job, value);
+                    case "maxNodeHours" -> submit.doCheckMaxNodeHours(job, value);
+                    case "maxCost" -> submit.doCheckMaxCost(job, value);
                     case "maxParallelTasks" -> submit.doCheckMaxParallelTasks(job, value);
                     case "stopAfter" -> submit.doCheckStopAfter(job, value);
                     case "retries" -> submit.doCheckRetries(job, value);

@@ -195,6 +195,8 @@ class ParametersReachRequestsTest {
         values.put("scouts", "2");
         values.put("priority", 7);
         values.put("maxParallelTasks", 4);
+        values.put("maxNodeHours", 2.5);
+        values.put("maxCost", 4.0);
         values.put("retries", 3);
         values.put("stopAfter", 5);
         values.put("taskTimeLimitMinutes", 9);
@@ -230,6 +232,14 @@ class ParametersReachRequestsTest {
                 },
                 AzureRenderSubmitStep::request,
                 Map.of("validateScouts", true));
+        changes(
+                () -> {
+                    AzureRenderSubmitStep step = scene("s.blend");
+                    step.setMaxNodeHours(2);
+                    return step;
+                },
+                AzureRenderSubmitStep::request,
+                Map.of("onBudget", "cancel"));
     }
 
     private static AzureRenderSubmitStep scene(String path) {

@@ -128,6 +128,9 @@ public interface BatchService {
     /** Terminates a task; does nothing if it has ended or does not exist. */
     void terminateTask(String jobId, String taskId) throws BatchException;
 
+    /** Starts no more tasks of a job and lets its running tasks end; does nothing if it has ended or does not exist. */
+    void finishRunningTasks(String jobId) throws BatchException;
+
     /** Terminates a job and its running tasks; does nothing if it has ended or does not exist. */
     void terminateJob(String jobId, String reason) throws BatchException;
 

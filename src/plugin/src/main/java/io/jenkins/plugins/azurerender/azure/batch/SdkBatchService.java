@@ -302,6 +302,12 @@ public final class SdkBatchService implements BatchService {
     }
 
     @Override
+    public void finishRunningTasks(String jobId) throws BatchException {
+        change(jobId, JobState.DISABLED, JobState.ENABLING, () -> client.jobOperations()
+                .disableJob(jobId, DisableJobOption.WAIT));
+    }
+
+    @Override
     public void terminateJob(String jobId, String reason) throws BatchException {
         calls.find(() -> calls.unless(ENDED, () -> {
             client.jobOperations().terminateJob(jobId, reason);

@@ -119,6 +119,7 @@ final class SdkResponses {
                 ended,
                 job.state() == JobState.TERMINATING,
                 List.of(JobState.DISABLED, JobState.DISABLING).contains(job.state()),
+                job.state() == JobState.DISABLING,
                 SdkTexts.message(execution.terminateReason()),
                 Objects.requireNonNullElse(execution.poolId(), ""),
                 problem == null ? "" : SdkTexts.message(problem.code(), problem.message()),
