@@ -46,6 +46,6 @@ public record FileList(int count, List<String> first) implements Serializable {
     String sentence(String one, String several) {
         return count == 1
                 ? "The file '%s' %s".formatted(first.get(0), one)
-                : "%d files %s, such as %s".formatted(count, several, String.join(", ", first));
+                : "%s files %s, such as %s".formatted(count, several, String.join(", ", first));
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,7 +60,9 @@ final class FailureReport {
         List<FrameRow> rows = bad.stream().filter(row -> row.state() == state).toList();
         return rows.isEmpty()
                 ? ""
-                : "%s of %s frames %s.".formatted(rows.size(), table.size(), sentence.formatted(range(rows), reason));
+                : "%s of %s frames %s."
+                        .formatted(
+                                rows.size(), table.size(), String.format(Locale.ROOT, sentence, range(rows), reason));
     }
 
     private String failed(List<FrameRow> bad) {
