@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,7 @@ public record AssetFindings(
         firstElsewhere = copy(firstElsewhere);
         firstUnreachable = copy(firstUnreachable);
         unreadable = copy(unreadable);
+        Objects.requireNonNull(missingCaches);
     }
 
     /** Findings without missing caches. */

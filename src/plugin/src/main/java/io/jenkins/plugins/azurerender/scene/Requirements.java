@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.scene;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,6 +16,13 @@ import java.util.function.UnaryOperator;
 public record Requirements(Names drivers, Names scripts, Names nodeTypes) implements Serializable {
 
     public static final Requirements NONE = new Requirements(Names.NONE, Names.NONE, Names.NONE);
+
+    /** An agent can send anything. */
+    public Requirements {
+        Objects.requireNonNull(drivers);
+        Objects.requireNonNull(scripts);
+        Objects.requireNonNull(nodeTypes);
+    }
 
     /**
      * The first names of a kind, without duplicates.

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The settings and references of a scene file. Missing text is empty; missing numbers are null.
@@ -38,6 +39,7 @@ public record Scene(
         layers = new ArrayList<>(layers);
         references = new ArrayList<>(references);
         notes = new ArrayList<>(notes);
+        Objects.requireNonNull(requirements);
     }
 
     /** A scene without requirements. */
