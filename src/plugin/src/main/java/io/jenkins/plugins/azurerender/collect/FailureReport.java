@@ -105,7 +105,13 @@ final class FailureReport {
     }
 
     private String reason(FailureClass kind, List<FrameRow> rows) {
-        String reason = kind.meaning() + "; " + kind.advice();
+        String line = kind == FailureClass.UNKNOWN || kind == FailureClass.DAMAGED || kind == FailureClass.NO_IMAGE
+                ? ""
+                : shown(rows)
+                        .flatMap(problem -> problem.log().lines().stream().findFirst())
+                        .map(text -> " (" + text + ")")
+                        .orElse("");
+        String reason = kind.meaning() + line + "; " + kind.advice();
         return shown(rows)
                 .filter(problem -> !problem.isSuccessful())
                 .map(problem -> "task " + problem.summary() + ": " + reason)

@@ -192,8 +192,12 @@ final class FrameFetcher {
         if (frame.tooLarge()) {
             return row.failed(state, new Failure(FailureClass.TOO_LARGE, frame.problem(), "", ended));
         }
-        FailureClass type =
-                FailureDiagnosis.of(task, state, log == null ? Optional.empty() : Optional.ofNullable(log.kind()));
+        FailureClass type = FailureDiagnosis.of(
+                task,
+                state,
+                log == null ? Optional.empty() : Optional.ofNullable(log.kind()),
+                row.run(),
+                record.getTaskMinutes());
         String saved = state == FrameState.MISSING ? FetchResults.findings(log).saved() : "";
         String problem = frame.problem() + (saved.isEmpty() ? "" : "; the last file its task saved is '" + saved + "'");
         String line = state == FrameState.FAILED

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.collect;
 
 import io.jenkins.plugins.azurerender.frames.FetchedLog;
 import io.jenkins.plugins.azurerender.record.TaskProblem;
+import io.jenkins.plugins.azurerender.render.logs.LogKind;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,8 @@ final class KeyLine {
     private KeyLine() {}
 
     /**
-     * Returns the line that identifies a failure: the first line of the most specific failure, or else the last line.
+     * Returns the line that identifies a failure: the first line of the most specific failure, or else the last line. Of
+     * general errors, too, the last line: earlier ones are often harmless.
      *
      * @param log null if there is none
      */
@@ -32,7 +34,7 @@ final class KeyLine {
         if (lines.isEmpty()) {
             return task.exitCode() == null ? task.code() : "exit code " + task.exitCode();
         }
-        return normalized(lines.get(log.kind() == null ? lines.size() - 1 : 0));
+        return normalized(lines.get(log.kind() == null || log.kind() == LogKind.RENDERER ? lines.size() - 1 : 0));
     }
 
     static String normalized(String line) {

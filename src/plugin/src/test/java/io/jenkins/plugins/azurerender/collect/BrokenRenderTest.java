@@ -96,7 +96,7 @@ class BrokenRenderTest {
             return farm.table().rows().stream().allMatch(row -> row.state().isEnd());
         });
         assertEquals(
-                "3 of 9 frames are missing or damaged (2-4): task f0002 ended with exit code 1 on node %s: the scene cannot be rendered; open the scene in its application and fix it. 5 of 9 frames were not rendered (5-9): the render was stopped because 3 frames failed in the same way (stopAfter: 3)."
+                "3 of 9 frames are missing or damaged (2-4): task f0002 ended with exit code 1 on node %s: the scene cannot be rendered (Error: Cannot read file f0002); open the scene in its application and fix it. 5 of 9 frames were not rendered (5-9): the render was stopped because 3 frames failed in the same way (stopAfter: 3)."
                         .formatted(farm.table().row(2).orElseThrow().run().node()),
                 assertThrows(AbortException.class, farm::end).getMessage());
         assertEquals(List.of(2, 3, 4, 5, 6, 7, 8, 9), MissingFrames.of(farm.build, farm.record));

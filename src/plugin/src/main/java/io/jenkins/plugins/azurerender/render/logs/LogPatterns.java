@@ -90,8 +90,8 @@ public final class LogPatterns implements Serializable {
                 ? null
                 : LogKind.named(entry.group(1))
                         .orElseThrow(() -> new InvalidRequestException(
-                                "The log pattern in %s has the unknown kind '%s': choose progress, saved, warning, ignore, license, memory, disk, device, program, plugin, engine, camera, scene, output or renderer."
-                                        .formatted(place, entry.group(1))));
+                                "The log pattern in %s has the unknown kind '%s': choose progress, saved, warning, ignore, %s or renderer."
+                                        .formatted(place, entry.group(1), LogKind.failures())));
         try {
             return LogPattern.of(kind, entry.group(2));
         } catch (PatternSyntaxException x) {

@@ -33,7 +33,7 @@ class LogPatternsTest {
             blender | Render error (No space left on device) cannot save: '/tmp/a_0001.png'         | DISK
             blender | Error: Cannot read file '/mnt/a.blend': No such file or directory             | SCENE
             blender | The add-on 'tool' could not be enabled: see the log above                     | PLUGIN
-            blender | OpenColorIO Error: Error could not read 'color/a.ocio' OCIO profile.          | SCENE
+            blender | OpenColorIO Error: Error could not read 'color/a.ocio' OCIO profile.          | COLOR
             blender | BPY_driver_exec: restricted access disallows opcode '132', enable auto-execution to support | WARNING
             blender | Error in PyDriver: expression failed: self.location[0]                        | WARNING
             blender | scripts disabled for "/mnt/a.blend", skipping 'rig.py'                        | WARNING
