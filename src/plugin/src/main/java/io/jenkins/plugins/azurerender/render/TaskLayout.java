@@ -10,7 +10,7 @@ import java.io.Serializable;
  */
 public record TaskLayout(int chunk, FrameOrder order, Tiles tiles, Scouts scouts) implements Serializable {
 
-    private static final int MAX_CHUNK = 1_000;
+    static final int MAX_CHUNK = 1_000;
 
     /** One frame per task, in the order of the frame range. */
     public static final TaskLayout PLAIN = new TaskLayout(1, FrameOrder.FORWARD);

@@ -118,7 +118,7 @@ record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, Sub
         head.add(assets(totals));
         head.add("node:     "
                 + CommandPreview.of(plan, plan.tasks().get(0), system).get(0));
-        head.add("estimate: " + estimate(request, plan, pool));
+        head.addAll(estimate(request, plan, pool));
         head.forEach(line -> log.line("plan", line));
         archive(head, plan, system, id);
         log.line("plan", "dry run: nothing is uploaded or rendered; the complete plan is " + file(id));
@@ -129,10 +129,22 @@ record DryRun(Run<?, ?> run, StepWorkspace workspace, TaskListener listener, Sub
                 .formatted(RenderLog.count(totals.files(), "file"), RenderLog.bytes(totals.bytes()));
     }
 
-    private String estimate(SubmitRequest request, RenderPlan plan, PoolSpec pool) throws IOException {
-        double seconds = request.plan().secondsPerFrame() > 0
-                ? request.plan().secondsPerFrame()
-                : PreviousBuilds.secondsPerFrame(run, plan);
+    private List<String> estimate(SubmitRequest request, RenderPlan plan, PoolSpec pool) throws IOException {
+        double typed = request.plan().secondsPerFrame();
+        Optional<RenderForecast> forecast = typed > 0 ? Optional.empty() : RenderForecast.of(run, plan);
+        if (forecast.isPresent()) {
+            RenderForecast.Nodes nodes =
+                    new RenderForecast.Nodes(pool.fixedNodes(), pool.slots(), pool.pricePerNodeHour());
+            List<String> lines = new ArrayList<>();
+            lines.add("estimate: " + forecast.get().estimate(plan, nodes));
+            forecast.get().advice(plan, nodes).forEach(line -> lines.add("advice:   " + line));
+            return lines;
+        }
+        double seconds = typed > 0 ? typed : PreviousBuilds.secondsPerFrame(run, plan);
+        return List.of("estimate: " + estimate(seconds, plan, pool));
+    }
+
+    private static String estimate(double seconds, RenderPlan plan, PoolSpec pool) {
         if (seconds <= 0) {
             return "none, because the time per frame is unknown: set secondsPerFrame, or render once";
         }

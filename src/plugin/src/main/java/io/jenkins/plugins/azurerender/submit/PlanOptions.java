@@ -9,7 +9,7 @@ import java.io.Serializable;
  *
  * @param dryRun reports the plan and sends nothing
  * @param skipUnchanged renders nothing when scene, assets and options are those of the last successful build
- * @param secondsPerFrame for the estimate of a dry run; 0 for the average of the last successful build
+ * @param secondsPerFrame for the estimate of a dry run; 0 for the times of earlier builds
  * @param preflight the effect of warnings of the preflight
  */
 public record PlanOptions(boolean dryRun, boolean skipUnchanged, double secondsPerFrame, Preflight.Mode preflight)

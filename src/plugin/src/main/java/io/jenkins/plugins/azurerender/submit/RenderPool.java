@@ -146,6 +146,21 @@ final class RenderPool {
         record.markCost(price, nodes > 1 ? nodes : 1.0 / slots);
     }
 
+    /** Logs the time and cost that the render probably needs, if earlier builds rendered the scene. */
+    void logForecast(RenderRecord record, RenderPlan plan, PoolStatus pool, PoolRequest autoPool, Run<?, ?> run) {
+        Optional<RenderForecast> forecast = RenderForecast.of(run, plan);
+        if (forecast.isPresent()) {
+            RenderForecast.Nodes nodes = new RenderForecast.Nodes(
+                    pool == null
+                            ? autoPool.dedicatedNodes() + autoPool.spotNodes()
+                            : pool.targetDedicatedNodes() + pool.targetSpotNodes(),
+                    pool == null ? autoPool.taskSlotsPerNode() : pool.taskSlotsPerNode(),
+                    record.getPricePerNodeHour());
+            log.line("plan", "estimate: " + forecast.get().estimate(plan, nodes));
+            forecast.get().advice(plan, nodes).forEach(line -> log.line("plan", "advice: " + line));
+        }
+    }
+
     /** Checks the autoscale formula of an auto pool. If it is invalid, terminates the job and fails. */
     void checkAutoscaleFormula(RenderRecord record, PoolRequest autoPool) throws IOException {
         if (autoPool == null || autoPool.autoscale() == null || record.getPool() == null) {

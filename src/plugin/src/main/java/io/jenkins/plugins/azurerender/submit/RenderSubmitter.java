@@ -119,6 +119,9 @@ final class RenderSubmitter {
         }
         record.markLimits(request.limits().stopAfter(), request.limits().taskMinutes());
         pools.recordCost(record, pool, autoPool, request, run);
+        if (!record.isContinued()) {
+            pools.logForecast(record, plan, pool, autoPool, run);
+        }
         double used = earlier.isEmpty()
                 ? 0
                 : RenderAction.of(run).frames(record).nodeSeconds() * record.getNodesPerTask() / SECONDS_PER_HOUR;

@@ -4,9 +4,12 @@ import hudson.Util;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
+import io.jenkins.plugins.azurerender.record.TimeLeft;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -80,6 +83,21 @@ public final class RenderFigures {
     @Exported
     public double getNodeHours() {
         return Math.round(getNodeSeconds() / SECONDS_PER_HOUR * 1000) / 1000.0;
+    }
+
+    /** Estimated seconds until the last frame is rendered; null when unknown, and after the end. */
+    @Exported
+    public Long getSecondsLeft() {
+        OptionalLong left = record.isCollected()
+                ? OptionalLong.empty()
+                : TimeLeft.seconds(table.rows(), Instant.now().getEpochSecond());
+        return left.isPresent() ? left.getAsLong() : null;
+    }
+
+    /** The estimated time until the last frame is rendered as text; null when unknown. */
+    public String getTimeLeft() {
+        Long left = getSecondsLeft();
+        return left == null || left == 0 ? null : Util.getTimeSpanString(left * 1000);
     }
 
     public String getNodeTime() {

@@ -95,7 +95,7 @@ class RenderPlanningTest {
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
                 node { azureRenderSubmit scene: 'a.abc', frames: '1-2', output: 's_####', skipUnchanged: true,
-                    renderer: custom(command: 'cp "%s/image.png" "$RENDER_FILE"') }
+                    renderer: custom(command: 'sleep 1.1; cp "%s/image.png" "$RENDER_FILE"') }
                 echo "frames: ${azureRenderCollect().frames}"
                 """.formatted(folder));
         studio.put(job, Scenes.dot(), "a.abc");
@@ -113,6 +113,15 @@ class RenderPlanningTest {
         jenkins.jenkins.getWorkspaceFor(job).child("a.abc").write("another scene", "UTF-8");
         WorkflowRun third = studio.run(job, Result.SUCCESS);
         assertEquals(1, Studio.renders(third).size());
+        assertEquals(
+                1,
+                JenkinsRule.getLog(third)
+                        .lines()
+                        .filter(
+                                line -> line.matches(
+                                        ".* plan     estimate: 0.00 node hours, about \\d+ s on 1 node, plus starting nodes; from build #1: \\d\\.\\d s per frame, including start-up"))
+                        .count());
+        jenkins.assertLogNotContains("plan     estimate", first);
         studio.run(job, Result.NOT_BUILT);
     }
 
