@@ -226,10 +226,10 @@ final class RenderCollector {
             return Next.END;
         }
         boolean changed = job.changed();
-        if (changed || job.job().disabled()) {
+        if (changed) {
             stall.reset();
         }
-        stall.check(open.batch(), job.counts());
+        stall.check(open.batch(), job.job(), job.counts());
         if (!job.job().disabled() && job.isStalled()) {
             changed |= pool.poll(open);
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.collect;
 import hudson.AbortException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
 import io.jenkins.plugins.azurerender.azure.batch.TaskCounts;
 import io.jenkins.plugins.azurerender.pools.PoolOperations;
 import io.jenkins.plugins.azurerender.record.FrameRow;
@@ -32,9 +33,16 @@ final class StallLimit {
         lastProgress = System.nanoTime();
     }
 
-    /** @throws AbortException if there was no progress for too long; the job has then been terminated */
-    void check(BatchService batch, TaskCounts counts) throws AbortException, BatchException {
-        if (limit.isZero() || System.nanoTime() - lastProgress < limit.toNanos()) {
+    /**
+     * A disabled job, such as that of a paused render, does not stall.
+     *
+     * @throws AbortException if there was no progress for too long; the job has then been terminated
+     */
+    void check(BatchService batch, JobStatus job, TaskCounts counts) throws AbortException, BatchException {
+        if (job.disabled()) {
+            reset();
+        }
+        if (job.disabled() || limit.isZero() || System.nanoTime() - lastProgress < limit.toNanos()) {
             return;
         }
         String reason = reason(batch, counts);

@@ -99,7 +99,12 @@ class ControlTest {
     void jobEnabledInAzureIsNotPausedAgain() throws Exception {
         farm.submit(0, task -> "true");
         request(Action.PAUSE, "", "ann");
+        farm.batch().disableJob(farm.id); // Jenkins was restarted before it received the answer
         farm.next();
+        new UncollectedRenderCleanup().onCompleted(farm.build, farm.listener);
+        assertTrue(
+                farm.text().contains("WARNING: " + farm.id + " is paused until its time limit: enable it in the Azure"),
+                farm::text);
         await("disabled job").until(() -> job().state() == JobState.DISABLED);
         client().jobOperations().enableJob(farm.id);
         await("enabled job").until(() -> job().state() == JobState.ACTIVE);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
+import io.jenkins.plugins.azurerender.Waiting;
 import io.jenkins.plugins.azurerender.azure.batch.TaskCounts;
 import io.jenkins.plugins.azurerender.jenkins.Peers;
 import io.jenkins.plugins.azurerender.jenkins.RenderExecutors;
@@ -171,9 +172,18 @@ class PollingTest {
     void stalledRenderIsTerminatedWithAReason(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = CollectFixture.open(jenkins, cloud, "1", 1).submit(0, task -> "true");
         StallLimit stall = new StallLimit(java.time.Duration.ofNanos(1), farm.record, farm.table());
+        farm.batch().disableJob(farm.id);
+        stall.check(
+                farm.batch(),
+                farm.batch().job(farm.id).orElseThrow(),
+                farm.batch().taskCounts(farm.id)); // a paused render does not stall
+        Waiting.await("enabled job").ignoreExceptions().until(() -> farm.batch().enableJob(farm.id));
         AbortException x = assertThrows(
                 AbortException.class,
-                () -> stall.check(farm.batch(), farm.batch().taskCounts(farm.id)));
+                () -> stall.check(
+                        farm.batch(),
+                        farm.batch().job(farm.id).orElseThrow(),
+                        farm.batch().taskCounts(farm.id)));
         assertTrue(
                 x.getMessage().contains("so the job was terminated: no node runs the 1 waiting tasks, pool " + farm.id),
                 x.getMessage());
