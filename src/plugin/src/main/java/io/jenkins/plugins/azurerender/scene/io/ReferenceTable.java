@@ -4,9 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +35,7 @@ public final class ReferenceTable {
             boolean knownOnly) {
 
         public Row {
-            attributes = Set.copyOf(attributes);
+            attributes = Collections.unmodifiableSet(new LinkedHashSet<>(attributes)); // references keep this order
             switches = Map.copyOf(switches);
             conditions = Map.copyOf(conditions);
         }
@@ -90,7 +92,7 @@ public final class ReferenceTable {
     }
 
     private void add(List<String> words) {
-        Set<String> names = Set.of(words.get(1).split("\\|"));
+        Set<String> names = new LinkedHashSet<>(List.of(words.get(1).split("\\|")));
         Reference.Kind kind = ANY.equals(words.get(2)) ? null : Reference.Kind.valueOf(words.get(2));
         Reference.Extent extent = Reference.Extent.ONE;
         boolean knownOnly = false;
