@@ -14,12 +14,17 @@ import java.util.Optional;
 final class FileSceneSource implements SceneSource {
 
     private final Path rendered;
+    private final String name;
     private Scene scene;
     private String unreadable = "";
 
-    /** @param rendered the scene that is rendered */
-    FileSceneSource(Path rendered) {
+    /**
+     * @param rendered the scene file that is rendered
+     * @param name of the scene in the file; empty for the active one
+     */
+    FileSceneSource(Path rendered, String name) {
         this.rendered = rendered;
+        this.name = name;
     }
 
     @Override
@@ -28,8 +33,8 @@ final class FileSceneSource implements SceneSource {
             return SceneReaders.reads(file) ? Optional.of(linked(file)) : Optional.empty();
         }
         try {
-            Scene read = SceneReaders.of(file).read(file);
-            scene = withKnownCameras(read).withoutReferences();
+            Scene read = SceneReaders.of(file).read(file, name);
+            scene = withLinks(read).withoutReferences();
             return Optional.of(read);
         } catch (UnreadableSceneException x) {
             unreadable = x.getMessage();
@@ -46,10 +51,10 @@ final class FileSceneSource implements SceneSource {
         return read;
     }
 
-    /** Returns the scene without its cameras if it can have others, in linked scenes. */
-    private static Scene withKnownCameras(Scene read) {
+    /** Returns the scene as incomplete if it can have more cameras, in linked scenes. */
+    private static Scene withLinks(Scene read) {
         return read.references().stream().anyMatch(reference -> reference.kind() == Kind.SCENE)
-                ? read.withoutCameras()
+                ? read.incomplete()
                 : read;
     }
 

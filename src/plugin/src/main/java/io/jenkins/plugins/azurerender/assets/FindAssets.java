@@ -18,9 +18,14 @@ public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
     private final ProjectFiles project;
     private final AssetOptions options;
     private final String folder;
+    private final String sceneName;
 
-    /** @param folder on the agent, for the selection and the report */
-    public FindAssets(ProjectFiles project, AssetOptions options, String folder) {
+    /**
+     * @param folder on the agent, for the selection and the report
+     * @param sceneName name of the scene in its file; empty for the active one
+     */
+    public FindAssets(ProjectFiles project, AssetOptions options, String folder, String sceneName) {
+        this.sceneName = sceneName;
         this.project = project;
         this.options = options;
         this.folder = folder;
@@ -31,7 +36,7 @@ public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
         Path root = workspace.toPath().toRealPath();
         AssetSelector selector = new AssetSelector(root, project, options);
         selector.addFolders();
-        FileSceneSource scenes = new FileSceneSource(root.resolve(project.scene()));
+        FileSceneSource scenes = new FileSceneSource(root.resolve(project.scene()), sceneName);
         AssetReport report = selector.addReferences(scenes);
         UnusableFiles unusable = FileInspection.of(selector.selection(), report.findings());
         Path target = Path.of(folder);

@@ -171,6 +171,7 @@ final class JUnitReportWriter {
         String scene = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
         return Stream.of(
                         scene,
+                        plan.renderer().sceneName(),
                         plan.renderer().options().camera(),
                         String.join("+", plan.renderer().options().layers()))
                 .filter(part -> !part.isEmpty())

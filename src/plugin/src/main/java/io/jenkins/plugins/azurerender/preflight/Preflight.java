@@ -20,13 +20,8 @@ public final class Preflight {
         FAIL
     }
 
-    private static final List<Check> CHECKS = List.of(
-            new AssetCheck(),
-            new LayerCheck(),
-            new CameraCheck(),
-            new SceneCheck(),
-            new ScriptCheck(),
-            new CacheCheck());
+    private static final List<Check> CHECKS =
+            List.of(new AssetCheck(), new NameCheck(), new SceneCheck(), new ScriptCheck(), new CacheCheck());
 
     private final Mode mode;
     private final RenderLog log;

@@ -55,6 +55,7 @@ public record RenderIdentity(String name, String scene, String output, String fo
         return isSamePath(other.scene)
                 && (output == null || output.equals(other.output))
                 && (format == null || format.equals(other.format))
+                && renderer.sceneName().equals(other.renderer.sceneName())
                 && renderer.options().camera().equals(other.renderer.options().camera())
                 && renderer.options().layers().equals(other.renderer.options().layers());
     }

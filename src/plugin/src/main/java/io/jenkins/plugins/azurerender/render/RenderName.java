@@ -32,11 +32,12 @@ public final class RenderName {
         }
     }
 
-    /** Returns the default name of a render: its scene, camera and layers. */
+    /** Returns the default name of a render: its scene file, scene, camera and layers. */
     public static String of(RenderPlan plan) {
         List<String> parts = new ArrayList<>();
         String file = plan.scene().substring(plan.scene().lastIndexOf('/') + 1);
         parts.add(file.lastIndexOf('.') > 0 ? file.substring(0, file.lastIndexOf('.')) : file);
+        parts.add(plan.renderer().sceneName());
         parts.add(plan.renderer().options().camera());
         parts.add(String.join("+", plan.renderer().options().layers()));
         parts.removeIf(String::isEmpty);

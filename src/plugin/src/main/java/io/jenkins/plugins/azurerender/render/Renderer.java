@@ -104,6 +104,16 @@ public interface Renderer extends Serializable {
         return true;
     }
 
+    /** Returns the name of the scene in the scene file; empty for the active one. */
+    default String sceneName() {
+        return "";
+    }
+
+    /** Returns the device that renders, such as {@code CUDA}; empty for the default. */
+    default String device() {
+        return "";
+    }
+
     /** Returns the options that most renderers have. */
     default RendererOptions options() {
         return RendererOptions.NONE;

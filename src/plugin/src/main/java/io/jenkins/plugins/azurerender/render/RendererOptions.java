@@ -3,8 +3,6 @@ package io.jenkins.plugins.azurerender.render;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Options that most renderers have. Empty text, empty lists and 0 keep the setting of the scene.
@@ -30,9 +28,9 @@ public record RendererOptions(
     public RendererOptions {
         layers = new ArrayList<>(layers);
         arguments = new ArrayList<>(arguments);
-        plain("program", program);
-        plain("camera", camera);
-        layers.forEach(layer -> plain("layer", layer));
+        checkText("program", program);
+        checkText("camera", camera);
+        layers.forEach(layer -> checkText("layer", layer));
         arguments.forEach(argument -> {
             if (argument.indexOf('\0') >= 0 || argument.length() > MAX_TEXT_LENGTH) {
                 throw new InvalidRequestException(
@@ -56,7 +54,8 @@ public record RendererOptions(
         return pixels >= 0 && pixels <= MAX_PIXELS;
     }
 
-    private static void plain(String label, String text) {
+    /** @throws InvalidRequestException when a text is too long or has control characters */
+    public static void checkText(String label, String text) {
         if (text.chars().anyMatch(Character::isISOControl) || text.length() > MAX_TEXT_LENGTH) {
             throw new InvalidRequestException(
                     "The %s cannot be passed to the renderer: it may have at most %s characters and no control characters."
@@ -76,17 +75,5 @@ public record RendererOptions(
     /** Returns the additional arguments as literal templates. */
     public List<String> literalArguments() {
         return arguments.stream().map(Template::literal).toList();
-    }
-
-    /** Rejects additional arguments that override arguments of the plan. */
-    public void rejectArguments(String title, Set<String> reserved) {
-        for (String argument : arguments) {
-            String name = argument.split("[=:]", 2)[0];
-            if (reserved.contains(name)) {
-                throw new InvalidRequestException(
-                        "The argument '%s' conflicts with the step: remove it and use the step's parameters (for %s, the step sets %s)."
-                                .formatted(argument, title, String.join(", ", new TreeSet<>(reserved))));
-            }
-        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param layers enabled view layers or render layers
  * @param notes information that the reader could not determine, one sentence each
  * @param requirements of a .blend file
+ * @param details further facts, which not all formats have
  */
 public record Scene(
         Application application,
@@ -31,7 +32,8 @@ public record Scene(
         List<String> layers,
         List<Reference> references,
         List<String> notes,
-        Requirements requirements)
+        Requirements requirements,
+        SceneDetails details)
         implements Serializable {
 
     public Scene {
@@ -42,7 +44,7 @@ public record Scene(
         Objects.requireNonNull(requirements);
     }
 
-    /** A scene without requirements. */
+    /** A scene without further facts. */
     public Scene(
             Application application,
             String version,
@@ -69,25 +71,26 @@ public record Scene(
                 layers,
                 references,
                 notes,
-                Requirements.NONE);
+                Requirements.NONE,
+                SceneDetails.NONE);
     }
 
     /** Returns this scene without its references, which may be numerous. */
     public Scene withoutReferences() {
-        return with(cameras, List.of(), requirements);
+        return with(List.of(), requirements, details);
     }
 
-    /** Returns this scene without the names of its cameras, if not all are known. */
-    public Scene withoutCameras() {
-        return with(List.of(), references, requirements);
+    /** Returns this scene without a claim that all its cameras and layers are known. */
+    public Scene incomplete() {
+        return with(references, requirements, details.incomplete());
     }
 
     /** Returns this scene with other requirements. */
     public Scene withRequirements(Requirements other) {
-        return with(cameras, references, other);
+        return with(references, other, details);
     }
 
-    private Scene with(List<String> otherCameras, List<Reference> otherReferences, Requirements otherRequirements) {
+    private Scene with(List<Reference> otherReferences, Requirements otherRequirements, SceneDetails otherDetails) {
         return new Scene(
                 application,
                 version,
@@ -97,10 +100,11 @@ public record Scene(
                 output,
                 format,
                 camera,
-                otherCameras,
+                cameras,
                 layers,
                 otherReferences,
                 notes,
-                otherRequirements);
+                otherRequirements,
+                otherDetails);
     }
 }

@@ -20,4 +20,13 @@ public interface SceneReader {
 
     /** @throws UnreadableSceneException when the file is not valid; no other exception depends on the file's content */
     Scene read(Path file) throws IOException;
+
+    /**
+     * Reads a scene of a file that can contain several.
+     *
+     * @param scene name of the scene; empty, or unknown in the file, for the active one
+     */
+    default Scene read(Path file, String scene) throws IOException {
+        return read(file);
+    }
 }

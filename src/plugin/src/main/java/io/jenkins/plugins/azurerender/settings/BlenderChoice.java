@@ -23,6 +23,7 @@ public final class BlenderChoice extends DeviceRendererChoice {
     private static final long serialVersionUID = 1L;
 
     private ArrayList<String> layers = new ArrayList<>();
+    private String sceneName;
     private String engine;
     private boolean allowScripts;
 
@@ -42,6 +43,16 @@ public final class BlenderChoice extends DeviceRendererChoice {
     @DataBoundSetter
     public void setLayers(List<String> layers) {
         this.layers = new ArrayList<>(Lines.split(layers));
+    }
+
+    public String getSceneName() {
+        return sceneName;
+    }
+
+    /** @param sceneName name of the scene in the file; null for the active one */
+    @DataBoundSetter
+    public void setSceneName(String sceneName) {
+        this.sceneName = Util.fixEmptyAndTrim(sceneName);
     }
 
     public String getEngine() {
@@ -71,7 +82,8 @@ public final class BlenderChoice extends DeviceRendererChoice {
 
     @Override
     public Renderer renderer(String scene) {
-        return new Blender(options(layers, getThreads()), Util.fixNull(engine), device(), allowScripts);
+        return new Blender(
+                options(layers, getThreads()), Util.fixNull(sceneName), Util.fixNull(engine), device(), allowScripts);
     }
 
     @Extension

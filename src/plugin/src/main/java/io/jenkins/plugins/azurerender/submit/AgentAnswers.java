@@ -9,10 +9,12 @@ import io.jenkins.plugins.azurerender.assets.ProjectNames;
 import io.jenkins.plugins.azurerender.assets.SyncReport;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneDetails;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Validates the answers of agents, which may be compromised. Names are used in listings, downloads and {@code azcopy sync
@@ -117,6 +119,9 @@ final class AgentAnswers {
     }
 
     private static Scene limited(Scene scene) {
+        SceneDetails details = scene.details();
+        boolean complete = Stream.of(scene.cameras(), details.otherCameras(), scene.layers(), details.disabledLayers())
+                .allMatch(names -> names.size() <= MAX_NAMES);
         return new Scene(
                 scene.application(),
                 text(scene.version()),
@@ -126,11 +131,18 @@ final class AgentAnswers {
                 text(scene.output()),
                 text(scene.format()),
                 text(scene.camera()),
-                scene.cameras().size() > MAX_NAMES ? List.of() : texts(scene.cameras()),
+                texts(scene.cameras()),
                 texts(scene.layers()),
                 List.of(),
                 texts(scene.notes()),
-                scene.requirements().limited(AgentAnswers::text));
+                scene.requirements().limited(AgentAnswers::text),
+                new SceneDetails(
+                        text(details.name()),
+                        details.scenes().size() > MAX_NAMES ? List.of() : texts(details.scenes()),
+                        texts(details.otherCameras()),
+                        texts(details.disabledLayers()),
+                        details.isComplete() && complete,
+                        details.traits().stream().distinct().toList()));
     }
 
     private static List<String> texts(List<String> texts) {

@@ -52,7 +52,8 @@ record SceneAnalysis(StepWorkspace step, FilePath folder, ProjectFiles project, 
                         new FindScene(step.directory(), scene, request.upload().folder()),
                         SCAN),
                 scene);
-        FindAssets find = new FindAssets(project, request.assetOptions(step.directory()), folder.getRemote());
+        FindAssets find = new FindAssets(
+                project, request.assetOptions(step.directory()), folder.getRemote(), request.sceneName());
         FoundAssets found = AgentAnswers.checked(AgentCalls.act(workspace, find, SCAN), project);
         return new SceneAnalysis(step, folder, project, Optional.of(found));
     }

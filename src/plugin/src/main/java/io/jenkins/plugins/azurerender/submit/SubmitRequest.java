@@ -1,10 +1,12 @@
 package io.jenkins.plugins.azurerender.submit;
 
+import hudson.Util;
 import io.jenkins.plugins.azurerender.assets.AssetOptions;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.render.NodeAssets;
+import io.jenkins.plugins.azurerender.settings.BlenderChoice;
 import io.jenkins.plugins.azurerender.settings.PathMapping;
 import java.io.Serializable;
 
@@ -86,6 +88,11 @@ public record SubmitRequest(
                 .by(render.renderer())
                 .named(render.name())
                 .withPaths(render.pathMap());
+    }
+
+    /** Name of the scene in the scene file; empty for the active one. */
+    String sceneName() {
+        return render.renderer() instanceof BlenderChoice blender ? Util.fixNull(blender.getSceneName()) : "";
     }
 
     /** @param directory the current directory of the step, relative to the workspace */

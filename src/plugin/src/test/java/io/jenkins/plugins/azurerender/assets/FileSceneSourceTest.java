@@ -20,7 +20,7 @@ class FileSceneSourceTest {
     void driversOfLibrariesAreAddedToTheScene() throws Exception {
         Path scene = Files.write(folder.resolve("s.blend"), OldScene.bytes("BLENDER-v279"));
         Path library = Files.write(folder.resolve("chair.blend"), OldScene.bytes("BLENDER-v402"));
-        FileSceneSource source = new FileSceneSource(scene);
+        FileSceneSource source = new FileSceneSource(scene, "");
         source.read(scene);
         source.read(library);
 

@@ -33,7 +33,8 @@ final class SmallAgent {
         FoundAssets found = new FindAssets(
                         project,
                         new AssetOptions("", "", "", List.of(), PathMap.NONE, Map.of()),
-                        beside.resolve("list").toString())
+                        beside.resolve("list").toString(),
+                        "")
                 .invoke(workspace, null);
         Map<String, Set<String>> blocks = new HashMap<>();
         SyncReport report;

@@ -52,7 +52,7 @@ class UnusableFilesTest {
     private FoundAssets find() throws IOException {
         ProjectFiles project = new ProjectFiles("s.ass", "", false);
         AssetOptions options = new AssetOptions("", "", "**/ignored/**", List.of(), PathMap.NONE, Map.of());
-        return new FindAssets(project, options, list()).invoke(workspace.toFile(), null);
+        return new FindAssets(project, options, list(), "").invoke(workspace.toFile(), null);
     }
 
     private String list() {

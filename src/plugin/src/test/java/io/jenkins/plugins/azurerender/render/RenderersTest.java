@@ -12,12 +12,16 @@ import io.jenkins.plugins.azurerender.render.engines.Max;
 import io.jenkins.plugins.azurerender.render.engines.Maya;
 import io.jenkins.plugins.azurerender.render.engines.VRay;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Options, file names and frame lists of each renderer, as documented by its vendor. */
 @Tag("unit")
@@ -103,7 +107,7 @@ class RenderersTest {
         assertTrue(arguments.contains("--disable-autoexec"));
         assertFalse(arguments.contains("--enable-autoexec"));
         rejected(
-                "The argument '--enable-autoexec' conflicts with the step",
+                "The argument '--enable-autoexec' conflicts with the step: use allowScripts instead.",
                 () -> new Blender(arguments("--enable-autoexec"), "", "", false));
     }
 
@@ -315,6 +319,36 @@ class RenderersTest {
         rejected(
                 "The argument '-outputName:x' conflicts with the step",
                 () -> new Max(arguments("-outputName:x"), false));
+    }
+
+    /** Each argument that the plugin can pass itself is rejected in arguments, except those that only set the log or licenses. */
+    @ParameterizedTest
+    @EnumSource(NodeSystem.class)
+    void argumentsOfTheStepAreReserved(NodeSystem system) {
+        Map<String, Function<RendererOptions, Renderer>> engines = Map.of(
+                "s.blend", options -> new Blender(options, "Shot", "CYCLES", "CUDA", true),
+                "s.ma", options -> new Maya(options, "arnold", "GPU"),
+                "s.####.ass", options -> new Arnold(options, "GPU"),
+                "s.vrscene", options -> new VRay(options, "RTX"),
+                "s.max", options -> new Max(options, true));
+        RendererOptions all = new RendererOptions("", "cam", List.of("fog"), 640, 480, 4, List.of());
+        Pattern allowed = Pattern.compile("-v.*|-set|-ai:(lve|ltc|alf)|-P|--python");
+        engines.forEach((scene, engine) -> {
+            boolean withLayers = scene.endsWith("ma") || scene.endsWith("blend");
+            RendererOptions options = withLayers
+                    ? all
+                    : new RendererOptions("", "cam", List.of(), 640, 480, scene.endsWith("max") ? 0 : 4, List.of());
+            Renderer renderer = engine.apply(options);
+            RenderPlan plan = plan(scene, renderer, renderer.supportedPattern("s_####"))
+                    .with(new PathMap(List.of(new PathMap.Mapping("P:/shots", "shots")), List.of("shots")));
+            for (String argument : plan.invocation(system).arguments()) {
+                String name = argument.split("=|:(?!(threads|device|lve|ltc|alf))", 2)[0];
+                if (name.matches("-[-A-Za-z].*") && !allowed.matcher(name).matches()) {
+                    rejected(
+                            "The argument '" + name + "' conflicts with the step", () -> engine.apply(arguments(name)));
+                }
+            }
+        });
     }
 
     private static RendererOptions arguments(String argument) {

@@ -281,7 +281,8 @@ class ParametersReachAzureTest {
             renderer(renderer.getKey() + "Choice.width", renderer.getValue(), name, sizes, "width: 320, height: 480");
             renderer(renderer.getKey() + "Choice.height", renderer.getValue(), name, sizes, "width: 640, height: 240");
         }
-        for (String value : List.of("device: 'OPTIX'", "threads: 4", "layers: ['Fog']", "engine: 'CYCLES'")) {
+        for (String value : List.of(
+                "device: 'OPTIX'", "threads: 4", "layers: ['Extra']", "sceneName: 'Scene'", "engine: 'CYCLES'")) {
             renderer("BlenderChoice." + value.split(":")[0], "blend", "blender", "", value);
         }
         renderer("BlenderChoice.allowScripts", "blend", "blender", "", "allowScripts: true");

@@ -431,7 +431,7 @@ class ParametersReachRequestsTest {
         renderer(
                 BlenderChoice::new,
                 "s.blend",
-                Map.of("layers", List.of("Fog"), "engine", "CYCLES", "allowScripts", true));
+                Map.of("layers", List.of("Fog"), "sceneName", "Shot", "engine", "CYCLES", "allowScripts", true));
         device(BlenderChoice::new, "s.blend", "OPTIX");
         renderer(MayaChoice::new, "s.ma", all);
         renderer(MayaChoice::new, "s.ma", Map.of("by", "sw", "layers", List.of("fog")));

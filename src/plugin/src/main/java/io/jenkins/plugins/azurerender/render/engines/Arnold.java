@@ -14,6 +14,7 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.render.RendererOptions;
+import io.jenkins.plugins.azurerender.render.ReservedArguments;
 import io.jenkins.plugins.azurerender.render.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,15 @@ public record Arnold(RendererOptions options, String device) implements Renderer
 
     static final String PATHS = "arnold-paths.json";
 
-    private static final Set<String> RESERVED = Set.of("-i", "-o", "-of");
+    private static final ReservedArguments RESERVED = new ReservedArguments(false)
+            .with("scene", "-i")
+            .with("output", "-o")
+            .with("format", "-of")
+            .with("camera", "-c")
+            .with("width and height", "-r")
+            .with("threads", "-t")
+            .with("device", "options.render_device")
+            .with("", "-dw", "-dp", "-nostdin");
 
     /** @throws InvalidRequestException when the device is unknown or an argument is reserved */
     public Arnold {
@@ -44,7 +53,7 @@ public record Arnold(RendererOptions options, String device) implements Renderer
             throw new InvalidRequestException(
                     "The device '%s' is not supported by Arnold: choose CPU or GPU.".formatted(device));
         }
-        options.rejectArguments("Arnold", RESERVED);
+        RESERVED.check(options.arguments());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.render.RendererOptions;
+import io.jenkins.plugins.azurerender.render.ReservedArguments;
 import io.jenkins.plugins.azurerender.render.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,13 @@ import java.util.stream.Collectors;
 /**
  * Blender on the command line.
  *
+ * @param sceneName name of the scene in the file; empty for the active one
  * @param engine such as {@code CYCLES}; empty to keep the setting of the scene
  * @param device Cycles device, such as {@code OPTIX}; empty for the CPU
  * @param allowScripts whether scripts in the scene may run on the node
  */
-public record Blender(RendererOptions options, String engine, String device, boolean allowScripts) implements Renderer {
+public record Blender(RendererOptions options, String sceneName, String engine, String device, boolean allowScripts)
+        implements Renderer {
 
     private static final long serialVersionUID = 1L;
 
@@ -39,26 +42,17 @@ public record Blender(RendererOptions options, String engine, String device, boo
     private static final Set<String> ENGINES =
             Set.of("", "CYCLES", "BLENDER_EEVEE", "BLENDER_EEVEE_NEXT", "BLENDER_WORKBENCH");
     private static final Set<String> DEVICES = Set.of("", "CPU", "CUDA", "OPTIX", "HIP", "ONEAPI", "METAL");
-    private static final Set<String> RESERVED = Set.of(
-            "--",
-            "-o",
-            "--render-output",
-            "-F",
-            "--render-format",
-            "-x",
-            "--use-extension",
-            "-f",
-            "--render-frame",
-            "-a",
-            "--render-anim",
-            "-s",
-            "--frame-start",
-            "-e",
-            "--frame-end",
-            "-j",
-            "--frame-jump",
-            "-y",
-            "--enable-autoexec");
+    private static final ReservedArguments RESERVED = new ReservedArguments(false)
+            .with("frames", "-f", "--render-frame", "-a", "--render-anim", "-s", "--frame-start", "-e", "--frame-end")
+            .with("frames", "-j", "--frame-jump")
+            .with("output", "-o", "--render-output")
+            .with("format", "-F", "--render-format", "-x", "--use-extension")
+            .with("sceneName", "-S", "--scene")
+            .with("engine", "-E", "--engine")
+            .with("threads", "-t", "--threads")
+            .with("device", "--", "--cycles-device")
+            .with("allowScripts", "-y", "--enable-autoexec", "-Y", "--disable-autoexec")
+            .with("", "-b", "--background", "--factory-startup", "--python-exit-code", "-noaudio");
 
     /** @throws InvalidRequestException when engine or device is unknown, or an argument is reserved */
     public Blender {
@@ -66,7 +60,13 @@ public record Blender(RendererOptions options, String engine, String device, boo
         device = device.toUpperCase(Locale.ROOT);
         checkKnown("engine", engine, ENGINES);
         checkKnown("device", device, DEVICES);
-        options.rejectArguments("Blender", RESERVED);
+        RendererOptions.checkText("sceneName", sceneName);
+        RESERVED.check(options.arguments());
+    }
+
+    /** Renders the active scene. */
+    public Blender(RendererOptions options, String engine, String device, boolean allowScripts) {
+        this(options, "", engine, device, allowScripts);
     }
 
     /** Keeps all settings of the scene. */
@@ -151,6 +151,7 @@ public record Blender(RendererOptions options, String engine, String device, boo
         arguments.add(allowScripts ? "--enable-autoexec" : "--disable-autoexec");
         arguments.addAll(List.of("-noaudio", "--python-exit-code", "1"));
         arguments.add(Template.asset(plan.scene(), system));
+        add(arguments, "--scene", Template.literal(sceneName)); // the following arguments apply to it
         add(arguments, "--engine", engine);
         add(arguments, "--threads", options.threads() == 0 ? "" : String.valueOf(options.threads()));
         arguments.addAll(List.of("--python", Template.kit(SETUP, system)));
@@ -190,6 +191,9 @@ public record Blender(RendererOptions options, String engine, String device, boo
     /** Variables for the setup script, which applies settings that have no command line option. */
     private Map<String, String> variables(PathMap paths) {
         Map<String, String> variables = new TreeMap<>(paths.variable());
+        if (!sceneName.isEmpty()) {
+            variables.put("RENDER_SCENE_NAME", Template.literal(sceneName));
+        }
         if (!options.camera().isEmpty()) {
             variables.put("RENDER_CAMERA", Template.literal(options.camera()));
         }

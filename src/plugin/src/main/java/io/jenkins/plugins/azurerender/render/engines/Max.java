@@ -12,12 +12,12 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.render.RendererOptions;
+import io.jenkins.plugins.azurerender.render.ReservedArguments;
 import io.jenkins.plugins.azurerender.render.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,13 +29,20 @@ public record Max(RendererOptions options, boolean allowScripts) implements Rend
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> RESERVED =
-            Set.of("-start", "-end", "-nthFrame", "-frames", "-outputName", "-o", "-secure");
+    private static final ReservedArguments RESERVED = new ReservedArguments(true)
+            .with("frames", "-start", "-end", "-nthFrame", "-frames")
+            .with("output", "-outputName", "-o")
+            .with("camera", "-camera", "-cam")
+            .with("width and height", "-w", "-width", "-h", "-height")
+            .with("allowScripts", "-secure")
+            .with("pathMap", "-pathFile")
+            .with("", "-rfw");
+
     private static final String PATHS = "paths.mxp";
 
     /** @throws InvalidRequestException when an argument is reserved */
     public Max {
-        options.rejectArguments("3ds Max", RESERVED);
+        RESERVED.check(options.arguments());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.render.RendererOptions;
+import io.jenkins.plugins.azurerender.render.ReservedArguments;
 import io.jenkins.plugins.azurerender.render.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,22 +32,18 @@ public record Maya(RendererOptions options, String by, String device) implements
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> RESERVED = Set.of(
-            "-r",
-            "-renderer",
-            "-rd",
-            "-im",
-            "-of",
-            "-fnc",
-            "-pad",
-            "-s",
-            "-e",
-            "-b",
-            "-rfs",
-            "-rfb",
-            "-rl",
-            "-seq",
-            "-preRender");
+    private static final ReservedArguments RESERVED = new ReservedArguments(false)
+            .with("frames", "-s", "-e", "-b", "-seq", "-rfs", "-rfb")
+            .with("output", "-rd", "-im", "-fnc", "-pad")
+            .with("format", "-of")
+            .with("by", "-r", "-renderer")
+            .with("camera", "-cam")
+            .with("layers", "-rl")
+            .with("width and height", "-x", "-y")
+            .with("threads", "-n", "-ai:threads")
+            .with("device", "-ai:device")
+            .with("", "-proj", "-preRender");
+
     private static final Pattern LAYER = Pattern.compile("[A-Za-z_][A-Za-z0-9_:]*");
     private static final Set<String> KNOWN = Set.of("mayaSoftware", "mayaHardware2", "arnold", "vray");
     private static final String PATHS = "paths.mel";
@@ -75,7 +72,7 @@ public record Maya(RendererOptions options, String by, String device) implements
                     throw new InvalidRequestException(
                             "'%s' is not a valid Maya render layer name: check its spelling.".formatted(layer));
                 });
-        options.rejectArguments("Maya", RESERVED);
+        RESERVED.check(options.arguments());
     }
 
     @Override

@@ -12,11 +12,11 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import io.jenkins.plugins.azurerender.render.Renderer;
 import io.jenkins.plugins.azurerender.render.RendererOptions;
+import io.jenkins.plugins.azurerender.render.ReservedArguments;
 import io.jenkins.plugins.azurerender.render.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,8 +28,17 @@ public record VRay(RendererOptions options, String device) implements Renderer {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> RESERVED =
-            Set.of("-sceneFile", "-imgFile", "-frames", "-noFrameNumbers", "-display", "-autoClose", "-progressUseCR");
+    private static final ReservedArguments RESERVED = new ReservedArguments(true)
+            .with("scene", "-sceneFile")
+            .with("output", "-imgFile", "-noFrameNumbers")
+            .with("frames", "-frames")
+            .with("camera", "-camera")
+            .with("width and height", "-imgWidth", "-imgHeight")
+            .with("threads", "-numThreads")
+            .with("device", "-rtEngine")
+            .with("pathMap", "-remapPathFile")
+            .with("", "-display", "-autoClose", "-showProgress", "-progressUseCR", "-progressUseColor");
+
     private static final Map<String, String> ENGINES = Map.of("CUDA", "5", "RTX", "7");
     private static final String PATHS = "remap.xml";
 
@@ -39,7 +48,7 @@ public record VRay(RendererOptions options, String device) implements Renderer {
             throw new InvalidRequestException(
                     "The device '%s' is not supported by V-Ray: choose CPU, CUDA or RTX.".formatted(device));
         }
-        options.rejectArguments("V-Ray", RESERVED);
+        RESERVED.check(options.arguments());
     }
 
     @Override

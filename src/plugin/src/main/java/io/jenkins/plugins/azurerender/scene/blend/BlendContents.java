@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.scene.blend;
 import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Reference;
 import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneDetails;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,12 +22,21 @@ final class BlendContents {
 
     private static final int MAX_REFERENCES = 100_000;
     private static final int MAX_OBJECTS = 100_000;
+    private static final int MAX_SCENES = 10_000;
     private static final int MAX_CHARACTERS = 16 << 20;
     private static final int CAMERA = 11;
 
     private final Map<String, ReferenceFinder> finders = new HashMap<>();
-    private final Set<String> types = new HashSet<>(
-            Set.of("FileGlobal", "Scene", "ViewLayer", "SceneRenderLayer", "Object", "Strip", "StripElem", "ID"));
+    private final Set<String> types = new HashSet<>(Set.of(
+            "FileGlobal",
+            "Scene",
+            "ViewLayer",
+            "SceneRenderLayer",
+            "Object",
+            "Strip",
+            "StripElem",
+            "ID",
+            "IDProperty"));
     private final Set<Reference> references = new LinkedHashSet<>();
     private final Map<Long, String> objects = new HashMap<>();
     /** Names of the cameras of this file by address. */
@@ -38,10 +48,17 @@ final class BlendContents {
     private final ScriptFinder scripts = new ScriptFinder();
     private long remainingCharacters = MAX_CHARACTERS;
     private long activeScene;
+    private final BlendHeader header;
+    private final String requestedScene;
+    private final Set<String> scenes = new LinkedHashSet<>();
+    private SceneSettings requested;
     private SceneSettings active;
     private SceneSettings first;
 
-    BlendContents(String blendName) {
+    /** @param requestedScene name of the scene to read; empty for the active one */
+    BlendContents(String blendName, String requestedScene, BlendHeader header) {
+        this.header = header;
+        this.requestedScene = requestedScene;
         finders.putAll(FileReferences.FINDERS);
         finders.putAll(StripReferences.FINDERS);
         finders.putAll(new CacheReferences(blendName).finders());
@@ -69,6 +86,7 @@ final class BlendContents {
             case "ID" -> {
                 libraries.link(block.parts().get(0));
                 object(block, block.parts().get(0).text("name"));
+                addScene(block.parts().get(0).text("name"));
             }
             default -> {
                 // It only contains references.
@@ -95,9 +113,11 @@ final class BlendContents {
     }
 
     private void scene(DataBlock block) {
-        SceneSettings settings = SceneSettings.of(block);
+        SceneSettings settings = SceneSettings.of(block, header.version());
         first = first == null ? settings : first;
         active = block.address() == activeScene ? settings : active;
+        requested = settings.details().name().equals(requestedScene) ? settings : requested;
+        addScene(block.name());
         sceneObjects.add(block);
     }
 
@@ -119,13 +139,13 @@ final class BlendContents {
         }
     }
 
-    Scene scene(BlendHeader header) {
+    Scene scene() {
         libraries.find(this::addReference);
-        SceneSettings settings = active != null ? active : first;
+        SceneSettings settings = requested != null ? requested : active != null ? active : first;
         if (settings == null) {
             notes.add("The file contains no scene to render.");
-            settings = new SceneSettings(0, "", null, null, "", "", 0, List.of());
-        } else if (active == null) {
+            settings = new SceneSettings(0, "", null, null, "", "", 0, List.of(), SceneDetails.NONE);
+        } else if (active == null && requested == null) {
             notes.add("The file does not specify its active scene: the first scene was read.");
         }
         String camera = objects.getOrDefault(settings.camera(), "");
@@ -145,7 +165,15 @@ final class BlendContents {
                 settings.layers(),
                 List.copyOf(references),
                 List.copyOf(notes),
-                scripts.found());
+                scripts.found(),
+                settings.details().with(scenes, !sceneObjects.isTruncated() && objects.size() < MAX_OBJECTS));
+    }
+
+    /** @param name with its code; a linked scene can also be rendered */
+    private void addScene(String name) {
+        if (name.startsWith("SC") && scenes.size() < MAX_SCENES && fits(name, "")) {
+            scenes.add(name.substring(2));
+        }
     }
 
     /** Returns the names of the cameras that belong to a scene. */

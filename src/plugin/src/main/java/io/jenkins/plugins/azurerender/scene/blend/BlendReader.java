@@ -32,18 +32,23 @@ public final class BlendReader implements SceneReader {
 
     @Override
     public Scene read(Path file) throws IOException {
+        return read(file, "");
+    }
+
+    @Override
+    public Scene read(Path file, String scene) throws IOException {
         String name = String.valueOf(file.getFileName());
         try {
-            return read(new BlendFile(file), name);
+            return read(new BlendFile(file), name, scene);
         } catch (UnreadableSceneException x) {
             throw new UnreadableSceneException(name + " " + x.getMessage());
         }
     }
 
-    private static Scene read(BlendFile blend, String name) throws IOException {
+    private static Scene read(BlendFile blend, String name, String scene) throws IOException {
         Dna dna = dna(blend);
-        BlendContents contents = new BlendContents(name.replaceFirst("\\.blend$", ""));
         try (Blocks blocks = new Blocks(blend.open())) {
+            BlendContents contents = new BlendContents(name.replaceFirst("\\.blend$", ""), scene, blocks.header());
             DataBlock current = null;
             for (BlockHeader header = blocks.next(); header != null; header = blocks.next()) {
                 if (!DATA.equals(header.code())) {
@@ -61,7 +66,7 @@ public final class BlendReader implements SceneReader {
             if (current != null) {
                 contents.add(current);
             }
-            return contents.scene(blocks.header());
+            return contents.scene();
         }
     }
 

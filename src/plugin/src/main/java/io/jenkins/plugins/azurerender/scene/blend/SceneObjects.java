@@ -44,6 +44,11 @@ final class SceneObjects {
                 .toArray();
     }
 
+    /** Returns whether the file has more objects than can be read. */
+    boolean isTruncated() {
+        return truncated;
+    }
+
     /** Returns the addresses of the objects of a scene; empty if the file has more objects than can be read. */
     Set<Long> of(long scene) {
         Set<Long> found = new HashSet<>();

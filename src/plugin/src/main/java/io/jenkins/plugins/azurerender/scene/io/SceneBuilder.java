@@ -3,8 +3,10 @@ package io.jenkins.plugins.azurerender.scene.io;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Reference;
+import io.jenkins.plugins.azurerender.scene.Requirements;
 import io.jenkins.plugins.azurerender.scene.Resolution;
 import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneDetails;
 import io.jenkins.plugins.azurerender.scene.SceneFrames;
 import io.jenkins.plugins.azurerender.scene.UnreadableSceneException;
 import java.util.Collection;
@@ -22,6 +24,8 @@ public final class SceneBuilder {
     private final Application application;
     private final String file;
     private final Set<String> cameras = new LinkedHashSet<>();
+    private final Set<String> otherCameras = new LinkedHashSet<>();
+    private final Set<String> disabledLayers = new LinkedHashSet<>();
     private final Set<String> layers = new LinkedHashSet<>();
     private final Set<Reference> references = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -76,6 +80,15 @@ public final class SceneBuilder {
 
     public void addLayer(String name) throws UnreadableSceneException {
         keep(layers, name);
+    }
+
+    /** Adds a camera that is not renderable. */
+    public void addOtherCamera(String name) throws UnreadableSceneException {
+        keep(otherCameras, name);
+    }
+
+    public void addDisabledLayer(String name) throws UnreadableSceneException {
+        keep(disabledLayers, name);
     }
 
     /** Adds a reference, unless it exists already or its path is blank. The identifier of a USD layer adds its files. */
@@ -140,6 +153,9 @@ public final class SceneBuilder {
                 List.copyOf(cameras),
                 List.copyOf(layers),
                 List.copyOf(references),
-                List.copyOf(notes));
+                List.copyOf(notes),
+                Requirements.NONE,
+                new SceneDetails(
+                        "", List.of(), List.copyOf(otherCameras), List.copyOf(disabledLayers), true, List.of()));
     }
 }

@@ -27,16 +27,26 @@ final class MayaLayers {
         setup.add(name);
     }
 
-    /** Returns the names of enabled layers, without prefixes. */
-    List<String> names() {
+    /** Returns the names of layers that are not enabled, without prefixes. */
+    List<String> disabled() {
+        return legacyNames(false);
+    }
+
+    private List<String> legacyNames(boolean enabled) {
         List<String> names = new ArrayList<>();
         legacy.forEach((name, isOn) -> {
             boolean isSetupLayer =
                     name.startsWith(LEGACY_PREFIX) && setup.contains(name.substring(LEGACY_PREFIX.length()));
-            if (isOn) {
+            if (isOn == enabled) {
                 names.add(isSetupLayer ? name.substring(LEGACY_PREFIX.length()) : name);
             }
         });
+        return names;
+    }
+
+    /** Returns the names of enabled layers, without prefixes. */
+    List<String> names() {
+        List<String> names = legacyNames(true);
         setup.stream().filter(name -> !legacy.containsKey(LEGACY_PREFIX + name)).forEach(names::add);
         return names;
     }

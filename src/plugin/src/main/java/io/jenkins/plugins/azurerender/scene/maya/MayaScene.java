@@ -192,6 +192,9 @@ final class MayaScene {
         for (String layer : layers.names()) {
             builder.addLayer(layer);
         }
+        for (String layer : layers.disabled()) {
+            builder.addDisabledLayer(layer);
+        }
         if (builder.cameras().isEmpty() && builder.hasSceneReferences()) {
             builder.addNote("No camera of this file is renderable; a referenced scene may contain one.");
         }
@@ -207,6 +210,8 @@ final class MayaScene {
             case "camera", "stereoRigCamera" -> {
                 if (node.isOn(RENDERABLE, true)) {
                     builder.addCamera(node.parentOrName());
+                } else {
+                    builder.addOtherCamera(node.parentOrName());
                 }
             }
             case "renderLayer" -> {

@@ -141,6 +141,9 @@ if paths:
                 if hasattr(thing, "reload"):
                     thing.reload()
 
+name = os.environ.get("RENDER_SCENE_NAME")
+if name:
+    find("scene", name, bpy.data.scenes)  # Blender ignores --scene with a name that does not exist
 scene = bpy.context.scene
 
 camera = os.environ.get("RENDER_CAMERA")

@@ -9,6 +9,8 @@ import io.jenkins.plugins.azurerender.scene.SceneReaders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +27,28 @@ class BlendReaderTest {
                 .map(scene -> DynamicTest.dynamicTest(
                         String.valueOf(scene.getFileName()),
                         () -> assertEquals(BlenderScenes.facts(scene), SceneLines.of(read(scene)))));
+    }
+
+    @Test
+    void readsEachSceneOfAFileByItsName() throws IOException {
+        int scenes = 0;
+        for (Path file : BlenderScenes.all()) {
+            Map<String, String> facts = new TreeMap<>();
+            for (String name : BlenderScenes.factsOfEachScene(file).keySet()) {
+                Scene scene = SceneReaders.of(file).read(file, name);
+                facts.put(name, SceneLines.of(scene) + "\n" + SceneLines.details(scene));
+                scenes++;
+            }
+            assertEquals(BlenderScenes.factsOfEachScene(file), facts, file.toString());
+        }
+        assertTrue(scenes > 50, scenes + " scenes");
+    }
+
+    @Test
+    void unknownSceneNameReadsTheActiveScene() throws IOException {
+        Path file = BlenderScenes.named("active_scene");
+        assertEquals("Another", read(file).details().name());
+        assertEquals(read(file), SceneReaders.of(file).read(file, "None"));
     }
 
     @Test

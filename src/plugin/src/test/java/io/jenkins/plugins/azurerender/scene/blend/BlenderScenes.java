@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Scenes saved by Blender once, with the facts that Blender reports about them. */
@@ -33,6 +35,20 @@ final class BlenderScenes {
     /** Returns the facts that Blender reports. */
     static String facts(Path scene) throws IOException {
         return Files.readString(Path.of(scene.toString().replaceFirst("\\.blend$", ".txt")));
+    }
+
+    /** Returns the facts that Blender reports about each scene of a file, by the name of the scene. */
+    static Map<String, String> factsOfEachScene(Path file) throws IOException {
+        String prefix = file.getFileName().toString().replaceFirst("\\.blend$", "@");
+        Map<String, String> facts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path text : files.filter(path -> path.getFileName().toString().startsWith(prefix))
+                    .toList()) {
+                String name = text.getFileName().toString();
+                facts.put(name.substring(prefix.length(), name.length() - ".txt".length()), Files.readString(text));
+            }
+        }
+        return facts;
     }
 
     private static Path create() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.scene.blend;
 
 import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneDetails;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,16 @@ final class SceneLines {
                 .forEach(driver -> lines.add("scripted driver " + driver));
         scene.requirements().scripts().first().stream().sorted().forEach(script -> lines.add("script " + script));
         scene.requirements().nodeTypes().first().stream().sorted().forEach(type -> lines.add("node type " + type));
+        return String.join("\n", lines);
+    }
+
+    /** Formats what options can choose, and the settings that some of them do not support. */
+    static String details(Scene scene) {
+        SceneDetails details = scene.details();
+        List<String> lines = new ArrayList<>(List.of("scene " + details.name()));
+        details.scenes().stream().sorted().forEach(name -> lines.add("possible scene: " + name));
+        details.disabledLayers().forEach(layer -> lines.add("disabled layer " + layer));
+        details.traits().forEach(trait -> lines.add("trait " + trait));
         return String.join("\n", lines);
     }
 }

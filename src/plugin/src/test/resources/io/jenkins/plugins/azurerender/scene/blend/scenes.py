@@ -71,6 +71,21 @@ def active_scene():
     bpy.context.window.scene = second
 
 
+def traits():
+    """A scene for each combination of settings."""
+    scene = start()
+    for number in range(32):
+        scene = bpy.data.scenes.new("Traits %d" % number)
+        scene.use_nodes = bool(number & 1)
+        scene.render.use_compositing = bool(number & 2)
+        scene.render.use_border = bool(number & 4)
+        scene.render.use_crop_to_border = bool(number & 8)
+        if number & 16:
+            scene.cycles.samples = number
+            scene.cycles.use_denoising = bool(number & 1)
+        scene.view_layers.new("off").use = False
+
+
 def cameras():
     """Cameras in nested and excluded collections, in an instance, and in another scene."""
     scene = start()
@@ -321,8 +336,7 @@ def references():
     return found
 
 
-def facts():
-    scene = bpy.context.scene
+def facts(scene):
     render = scene.render
     yield "version %d.%d" % bpy.app.version[:2]
     yield "renderer " + render.engine
@@ -364,6 +378,23 @@ def requirements():
                 yield "node type " + node.bl_idname
 
 
+def details(scene):
+    """Yields what options of a render can choose, and the settings that some of them do not support."""
+    render = scene.render
+    yield "scene " + scene.name
+    for name in sorted(bpy.data.scenes.keys()):
+        yield "possible scene: " + name
+    for layer in scene.view_layers:
+        if not layer.use:
+            yield "disabled layer " + layer.name
+    if scene.cycles.use_denoising:
+        yield "trait DENOISING"
+    if scene.use_nodes and render.use_compositing:
+        yield "trait COMPOSITING"
+    if render.use_border:
+        yield "trait CROPPED_REGION" if render.use_crop_to_border else "trait REGION"
+
+
 def save(name, compress):
     bpy.ops.wm.save_as_mainfile(filepath=path(name + ".blend"), compress=compress, relative_remap=False)
 
@@ -371,13 +402,16 @@ def save(name, compress):
 def report(name):
     bpy.ops.wm.open_mainfile(filepath=path(name + ".blend"), load_ui=True)
     with open(path(name + ".txt"), "w", encoding="utf-8") as file:
-        file.write("\n".join(facts()))
+        file.write("\n".join(facts(bpy.context.scene)))
+    for scene in bpy.data.scenes:
+        with open(path("%s@%s.txt" % (name, scene.name)), "w", encoding="utf-8") as file:
+            file.write("\n".join([*facts(scene), *details(scene)]))
 
 
 os.mkdir(path("clip"))
 bpy.utils.register_class(StudioTree)
 bpy.utils.register_class(StudioNoise)
-ALL = settings, active_scene, cameras, without_camera, images, files, nodes, caches, strips, scripts, library, linked
+ALL = settings, active_scene, traits, cameras, without_camera, images, files, nodes, caches, strips, scripts, library, linked
 for number, make in enumerate(ALL):
     make()
     save(make.__name__, compress=number % 2 == 1)
