@@ -11,6 +11,7 @@ import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Stops a render before all frames are rendered: terminates its Batch job and keeps the finished frames. The reason is saved
@@ -46,7 +47,7 @@ final class RenderStop {
             return;
         }
         String plain = RenderLog.plain(reason);
-        record.markStop(plain);
+        record.markStop(plain, ended());
         RenderAction.of(run).save();
         log.line("job", "stopping %s because %s".formatted(record.getBatchJob(), plain));
         RenderTermination.request(batch, record, "stopped because " + plain);
@@ -63,7 +64,7 @@ final class RenderStop {
         }
         String plain = RenderLog.plain(reason);
         record.markFinishing();
-        record.markStop(plain);
+        record.markStop(plain, ended());
         RenderAction.of(run).save();
         log.line("job", "%s starts no more tasks because %s; running tasks end".formatted(record.getBatchJob(), plain));
         batch.finishRunningTasks(record.getBatchJob());
@@ -105,8 +106,22 @@ final class RenderStop {
         return true;
     }
 
-    /** Batch reports a task that ran when its job was terminated in the same way as one that reached a time limit. */
-    private static boolean isTerminated(FrameRow row) {
-        return row.state().isBad() && row.failureClass() == FailureClass.TIME_LIMIT;
+    /** The frames whose tasks have ended. */
+    private List<Integer> ended() {
+        return table.rows().stream()
+                .filter(row -> row.state().isBad() || row.state() == FrameState.DONE)
+                .map(FrameRow::number)
+                .toList();
+    }
+
+    /**
+     * Batch reports a task that ran when its job was terminated in the same way as one that reached a time limit. Tasks that
+     * had ended before, or may end, did reach it.
+     */
+    private boolean isTerminated(FrameRow row) {
+        return row.state().isBad()
+                && row.failureClass() == FailureClass.TIME_LIMIT
+                && !record.isFinishing()
+                && !record.hasEndedBeforeStop(row.number());
     }
 }

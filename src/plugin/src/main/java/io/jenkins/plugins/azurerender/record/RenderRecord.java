@@ -8,6 +8,7 @@ import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,6 +55,7 @@ public final class RenderRecord implements Serializable {
     private String cancellation = "";
     private String terminationProblem = "";
     private String stop = "";
+    private List<Integer> endedBeforeStop = new ArrayList<>();
     private int stopAfter;
     private int taskMinutes;
     private boolean finishing;
@@ -98,6 +100,7 @@ public final class RenderRecord implements Serializable {
             name = other.name;
             sheet = other.sheet;
             stop = other.stop;
+            endedBeforeStop = new ArrayList<>(other.endedBeforeStop);
             stopAfter = other.stopAfter;
             taskMinutes = other.taskMinutes;
             submittedIn = other.submittedIn == 0 ? build : other.submittedIn;
@@ -151,6 +154,7 @@ public final class RenderRecord implements Serializable {
         cancellation = "";
         terminationProblem = "";
         stop = "";
+        endedBeforeStop = new ArrayList<>();
         finishing = false;
     }
 
@@ -500,11 +504,18 @@ public final class RenderRecord implements Serializable {
      * Saves why the render is stopped before all frames are rendered. Later reasons are ignored.
      *
      * @param reason a clause, such as {@code 3 frames failed in the same way}
+     * @param ended the frames whose tasks had ended before
      */
-    public synchronized void markStop(String reason) {
+    public synchronized void markStop(String reason, List<Integer> ended) {
         if (stop.isEmpty()) {
             stop = reason;
+            endedBeforeStop = new ArrayList<>(ended);
         }
+    }
+
+    /** Whether the task of a frame had ended before the render was stopped. */
+    public synchronized boolean hasEndedBeforeStop(int frame) {
+        return endedBeforeStop.contains(frame);
     }
 
     /** Must be called before {@link #markStop}, for a stop that lets running tasks end. */

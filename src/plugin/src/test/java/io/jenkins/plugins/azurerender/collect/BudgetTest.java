@@ -120,7 +120,7 @@ class BudgetTest {
         CollectFixture farm = waiting(Action.FINISH);
         await("two tasks").until(() -> farm.batch().taskCounts(farm.id).running() == 2);
         farm.record.markFinishing();
-        farm.record.markStop("it used 1.00 of 1.00 node hours (maxNodeHours)");
+        farm.record.markStop("it used 1.00 of 1.00 node hours (maxNodeHours)", List.of());
         RenderAction.of(farm.build).save();
         farm.restart();
         farm.runUntil(() -> farm.batch().job(farm.id).orElseThrow().disabling());

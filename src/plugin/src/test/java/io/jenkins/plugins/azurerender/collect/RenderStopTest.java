@@ -64,7 +64,7 @@ class RenderStopTest {
     void stopIsCompletedAfterARestartBeforeItsRequest(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = farm(jenkins, cloud);
         farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
-        farm.record.markStop("the budget is spent");
+        farm.record.markStop("the budget is spent", List.of());
         RenderAction.of(farm.build).save();
         farm.restart();
         assertEquals(MESSAGE, assertThrows(AbortException.class, farm::end).getMessage());
@@ -77,11 +77,32 @@ class RenderStopTest {
         farm.table()
                 .put(List.of(row.failed(FrameState.FAILED, new Failure(FailureClass.LICENSE, "is missing"))
                         .retried("f0001-retry1", 1)));
-        farm.record.markStop("the budget is spent");
+        farm.record.markStop("the budget is spent", List.of());
         assertTrue(new RenderStop(farm.build, farm.record, farm.table(), new RenderLog(farm.listener)).endFrames());
         assertEquals(
                 Map.of(FrameState.FAILED, 1, FrameState.NOT_RENDERED, 1),
                 farm.table().counts());
+    }
+
+    @Test
+    void frameThatReachedItsTimeLimitBeforeTheStopHasFailed(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-3", 1).submit(0, task -> "true");
+        Failure limit = new Failure(FailureClass.TIME_LIMIT, "reached its time limit");
+        fail(farm, 1, limit);
+        farm.table().put(List.of(farm.table().row(2).orElseThrow().done("node", 1, 2, 1)));
+        RenderStop stop = new RenderStop(farm.build, farm.record, farm.table(), new RenderLog(farm.listener));
+        stop.request(farm.batch(), "the budget is spent");
+        fail(farm, 2, limit);
+        fail(farm, 3, limit); // as Batch reports it after its job was terminated
+        assertTrue(stop.endFrames());
+        assertEquals(
+                Map.of(FrameState.FAILED, 2, FrameState.NOT_RENDERED, 1),
+                farm.table().counts());
+        assertEquals(FrameState.NOT_RENDERED, farm.table().row(3).orElseThrow().state());
+    }
+
+    private static void fail(CollectFixture farm, int frame, Failure failure) throws Exception {
+        farm.table().put(List.of(farm.table().row(frame).orElseThrow().failed(FrameState.FAILED, failure)));
     }
 
     /** The first frame is rendered at once; the others run until their job is terminated. */
