@@ -10,6 +10,7 @@ import io.jenkins.plugins.azurerender.record.RenderControl.Action;
 import io.jenkins.plugins.azurerender.record.RenderControls;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +79,13 @@ final class ControlMonitor {
         for (RenderControl control : controls.requested(action -> action == Action.REQUEUE)) {
             Set<Integer> frames =
                     new HashSet<>(FrameRange.parse(control.getValue()).frames());
-            controls.update(control.done(retries.requeue(cloud, frames)));
+            RenderControl result;
+            try {
+                result = control.done(retries.requeue(cloud, frames));
+            } catch (InvalidRequestException x) {
+                result = control.failed(x.getMessage());
+            }
+            controls.update(result);
             RenderAction.of(run).save();
         }
     }

@@ -3,12 +3,14 @@ package io.jenkins.plugins.azurerender.collect;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.batch.BatchException;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.record.Failure;
 import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.FrameRange;
+import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,6 +34,10 @@ final class FrameRetries {
 
     /** Limit, because each of them needs several requests. */
     private static final int TILED_FRAMES_AT_ONCE = 32;
+
+    /** Of a frame that did not fail before, because a user requeued it while it was running. */
+    private static final Failure ENDED_EARLY =
+            new Failure(FailureClass.ENDED, "was not rendered: the job was terminated early");
 
     static final Set<String> JOB_ENDED = Set.of("JobCompleted", "JobTerminating", "JobBeingTerminated");
 
@@ -123,11 +129,13 @@ final class FrameRetries {
         table.put(again);
         RetryTasks.byTask(again).forEach(tasks::add);
         sent = false; // until the requests succeed; otherwise the tasks are added again
-        for (String task : running) {
-            cloud.batch().terminateTask(record.getBatchJob(), task);
-        }
         add(cloud, again, avoid);
         sent = true;
+        if (!tooLate) { // only now: a job that ends with its last task would end before the new ones are added
+            for (String task : running) {
+                cloud.batch().terminateTask(record.getBatchJob(), task);
+            }
+        }
     }
 
     /**
@@ -135,15 +143,20 @@ final class FrameRetries {
      * terminated. All frames of a task are rendered again together. Can be repeated after a failure or a restart.
      *
      * @return what the user should know, without a period; empty for nothing
+     * @throws InvalidRequestException if the job has ended
      */
     String requeue(RenderCloud cloud, Set<Integer> numbers) throws IOException {
+        if (!sent) { // an interrupted attempt may not have added them; they must exist before the earlier ones end
+            resend(cloud);
+            sent = true;
+        }
+        refuseIfTooLate();
         List<FrameRow> rows = table.rows().stream()
                 .filter(row -> numbers.contains(row.number()) && firstTasks.containsKey(row.number()))
                 .toList();
         for (FrameRow row : rows) {
             if (row.state() == FrameState.WAITING && row.attempt() > 0 && !tiles.has(row.number())) {
                 endEarlierTasks(cloud, row); // which an interrupted attempt of this request did not do
-                sent = false; // its new task may be missing
             }
         }
         Set<String> ids = rows.stream()
@@ -163,10 +176,17 @@ final class FrameRetries {
                         .filter(row -> row.state() == FrameState.RUNNING)
                         .map(FrameRow::task)
                         .collect(Collectors.toSet()));
+        refuseIfTooLate();
         List<Integer> all = due.stream().map(FrameRow::number).toList();
         return numbers.containsAll(all)
                 ? ""
                 : "frames %s share tasks and start again together".formatted(new FrameRange(all));
+    }
+
+    private void refuseIfTooLate() {
+        if (tooLate) {
+            throw new InvalidRequestException(JobControl.ENDED);
+        }
     }
 
     /**
@@ -213,7 +233,7 @@ final class FrameRetries {
             tooLate = true;
             log.line("job", "%s has ended, so nothing is rendered again".formatted(record.getBatchJob()));
             table.put(rows.stream()
-                    .map(row -> row.failed(FrameState.FAILED, row.failure().orElseThrow()))
+                    .map(row -> row.failed(FrameState.FAILED, row.failure().orElse(ENDED_EARLY)))
                     .toList());
         }
     }

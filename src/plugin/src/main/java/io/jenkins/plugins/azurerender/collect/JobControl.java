@@ -51,6 +51,9 @@ public final class JobControl {
         if (!record.isSubmitted() || record.isCollected()) {
             throw new InvalidRequestException(ENDED);
         }
+        if (!run.isBuilding() && !renders.isCollecting(record)) {
+            throw new InvalidRequestException("The build has ended, so its renders can no longer be changed.");
+        }
         if (control.getAction() == Action.REQUEUE
                 && record.controls().find(control.getId()).isEmpty()) {
             checkFrames(control.getValue(), renders.frames(record), record);

@@ -21,7 +21,7 @@ import jenkins.model.InterruptedBuildAction;
 /**
  * Terminates the jobs of a build that was aborted or failed between submit and collect, because their frames will not be
  * collected. After a successful build without collect, the renders continue: the job then ends with its last task. A render
- * whose submit failed does not continue. Renders that another build collects are left to it.
+ * whose submit failed does not continue, nor one that is paused, because nobody could resume it. Renders that another build collects are left to it.
  */
 @Extension
 public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
@@ -40,22 +40,19 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
         for (RenderRecord render : action.getRenders()) {
             if (!render.isCollected()) {
                 boolean canceled = !render.getCancellation().isEmpty();
+                boolean paused = render.controls().mayBePaused();
+                render.controls().failRequested("The build has ended.");
                 boolean continues = result.isBetterThan(Result.FAILURE)
                         && render.isSubmitted()
                         && !canceled
+                        && !paused
                         && !waitsForCollect(render);
-                String reason = canceled ? render.getCancellation() : reason(run);
+                String reason = canceled ? render.getCancellation() : reason(run, paused);
                 if (continues) {
                     log.line(
                             "job",
                             "%s continues, although the build ended without collecting its frames"
                                     .formatted(render.getBatchJob()));
-                    if (render.controls().pause().isPresent()) {
-                        log.line(
-                                "job",
-                                "WARNING: %s is paused until its time limit: enable it in the Azure portal to continue"
-                                        .formatted(render.getBatchJob()));
-                    }
                 } else if (!canceled && render.mayHaveResources()) {
                     log.line(
                             "job",
@@ -80,13 +77,15 @@ public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {
     }
 
     /** Who aborted the build is stored with it before this event. */
-    private static String reason(Run<?, ?> run) {
+    private static String reason(Run<?, ?> run, boolean paused) {
         String causes = run.getActions(InterruptedBuildAction.class).stream()
                 .flatMap(action -> action.getCauses().stream())
                 .map(CauseOfInterruption::getShortDescription)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return "The build ended without collecting its frames" + (causes.isEmpty() ? "" : " (" + causes + ")");
+        String ended =
+                "The build ended without collecting its frames" + (paused ? ", while the render was paused" : "");
+        return ended + (causes.isEmpty() ? "" : " (" + causes + ")");
     }
 
     private static void end(Run<?, ?> run, RenderRecord render, boolean continues, String reason) {

@@ -106,6 +106,12 @@ public final class RenderControls implements Serializable {
         return last().filter(control -> control.getAction() == RenderControl.Action.PAUSE);
     }
 
+    /** Whether the job may be disabled: by a request to pause, also one that was not sent yet, until it was resumed. */
+    public synchronized boolean mayBePaused() {
+        return last().filter(control -> control.getAction() == RenderControl.Action.PAUSE || control.isRequested())
+                .isPresent();
+    }
+
     /** The last request to pause or to resume that did not fail. */
     private Optional<RenderControl> last() {
         return all.stream()

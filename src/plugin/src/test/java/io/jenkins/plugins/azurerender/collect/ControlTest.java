@@ -11,6 +11,8 @@ import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.JobState;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.jenkins.RenderLog;
+import io.jenkins.plugins.azurerender.jenkins.RenderThreads;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
 import io.jenkins.plugins.azurerender.record.FrameRow;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,10 +54,15 @@ class ControlTest {
         for (int number = 1; number <= 4; number++) {
             CollectFixture.image(folder, number);
         }
-        farm = CollectFixture.open(jenkins, cloud, "1-4", 1);
-        farm.record.markSubmitted();
-        farm.record.markTimeLimit(1, 25);
-        RenderAction.of(farm.build).beginCollect(List.of(farm.id), PipelineBranch.NONE, this);
+        farm = open(jenkins, "1-4");
+    }
+
+    private CollectFixture open(JenkinsRule jenkins, String frames) throws Exception {
+        CollectFixture opened = CollectFixture.open(jenkins, cloud, frames, 1);
+        opened.record.markSubmitted();
+        opened.record.markTimeLimit(1, 25);
+        RenderAction.of(opened.build).beginCollect(List.of(opened.id), PipelineBranch.NONE, this);
+        return opened;
     }
 
     @Test
@@ -101,10 +109,6 @@ class ControlTest {
         request(Action.PAUSE, "", "ann");
         farm.batch().disableJob(farm.id); // Jenkins was restarted before it received the answer
         farm.next();
-        new UncollectedRenderCleanup().onCompleted(farm.build, farm.listener);
-        assertTrue(
-                farm.text().contains("WARNING: " + farm.id + " is paused until its time limit: enable it in the Azure"),
-                farm::text);
         await("disabled job").until(() -> job().state() == JobState.DISABLED);
         client().jobOperations().enableJob(farm.id);
         await("enabled job").until(() -> job().state() == JobState.ACTIVE);
@@ -146,6 +150,59 @@ class ControlTest {
         assertEquals(6, starts());
         assertEquals(1, lines("frames 2-3 requeued by ann"));
         farm.studio.assertNothingRunsOn(farm.record);
+    }
+
+    @Test
+    void lastRunningFrameOfAJobThatEndsWithItsLastTaskIsRequeued(JenkinsRule jenkins) throws Exception {
+        farm = open(jenkins, "1");
+        String command = """
+                if ! [ -e DIR/tried ]; then touch DIR/tried; exec sleep 1000; fi; \
+                cp DIR/image1.png a_1.png""".replace("DIR", folder.toString());
+        farm.submit(1, task -> command);
+        farm.batch().endWithLastTask(farm.id); // as that of an auto pool
+        farm.runUntil(() -> state(1) == FrameState.RUNNING && Files.exists(folder.resolve("tried")));
+        request(Action.REQUEUE, "1", "ann");
+        assertEquals(1, farm.end().get("frames"));
+        assertEquals("f0001-retry1", farm.table().row(1).orElseThrow().task());
+    }
+
+    @Test
+    void requeuedFrameOfAnEndedJobHasFailed() throws Exception {
+        farm.submit(0, task -> "true");
+        FrameRow row = farm.table().row(1).orElseThrow().running("node", 1);
+        farm.table().put(List.of(row));
+        farm.batch().terminateJob(farm.id, "test");
+        FrameRetries retries = new FrameRetries(
+                farm.record,
+                farm.table(),
+                new FrameTasks(farm.record.batchTasks(), farm.table()),
+                0,
+                new RenderLog(farm.listener));
+        RenderCloud opened = RenderCloud.open("studio", farm.build);
+        InvalidRequestException x =
+                assertThrows(InvalidRequestException.class, () -> retries.requeue(opened, Set.of(1)));
+        assertEquals("The render has ended.", x.getMessage());
+        assertEquals(FrameState.FAILED, state(1));
+        assertEquals(
+                "was not rendered: the job was terminated early",
+                farm.table().row(1).orElseThrow().problem());
+    }
+
+    @Test
+    void pausedRenderIsTerminatedIfItsBuildEnds() throws Exception {
+        farm.submit(0, task -> "true");
+        farm.record.markResources();
+        request(Action.PAUSE, "", "ann");
+        farm.next();
+        request(Action.PRIORITY, "7", "bob");
+        new UncollectedRenderCleanup().onCompleted(farm.build, farm.listener);
+        RenderThreads.awaitIdle();
+        String reason = "The build ended without collecting its frames, while the render was paused";
+        assertTrue(farm.text().contains("terminating " + farm.id + ": " + reason), farm::text);
+        assertEquals(reason, farm.record.getCancellation());
+        assertTrue(farm.batch().job(farm.id).orElseThrow().reason().endsWith(reason));
+        assertEquals("The build has ended.", farm.record.controls().all().get(1).getNote());
+        assertRefused("The build has ended, so its renders can no longer be changed.", Action.RESUME, "", "ann");
     }
 
     @Test
