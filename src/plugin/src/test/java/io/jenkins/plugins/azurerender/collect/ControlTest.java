@@ -10,6 +10,7 @@ import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.JobState;
+import io.jenkins.plugins.azurerender.account.CapSettings;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.jenkins.RenderThreads;
@@ -217,6 +218,15 @@ class ControlTest {
                 "3",
                 "bob");
         farm.record.request(extension); // the same request, after a restart
+        CapSettings cap = new CapSettings();
+        cap.setMaxHours(24);
+        farm.studio.account().setCaps(List.of(cap));
+        JobControl capped = new JobControl(RenderCloud.open("studio", farm.build), farm.build, farm.record);
+        assertTrue(capped.send());
+        String refusal = farm.record.controls().all().get(0).getNote();
+        assertTrue(refusal.startsWith("timeLimitHours is 25"), refusal);
+        farm.studio.account().setCaps(List.of());
+        request(Action.EXTEND, "25", "ann");
         request(Action.PRIORITY, "-7", "bob");
         JobControl control = new JobControl(RenderCloud.open("studio", farm.build), farm.build, farm.record);
         assertTrue(control.send());
@@ -236,7 +246,7 @@ class ControlTest {
         request(Action.PRIORITY, "8", "bob");
         farm.batch().terminateJob(farm.id, "test");
         assertTrue(control.send());
-        RenderControl late = farm.record.controls().all().get(2);
+        RenderControl late = farm.record.controls().all().get(3);
         assertTrue(late.isFailed());
         assertEquals("The render has ended.", late.getNote());
     }

@@ -27,6 +27,8 @@ import io.jenkins.plugins.azurerender.azure.Listed;
 import io.jenkins.plugins.azurerender.azure.Owner;
 import io.jenkins.plugins.azurerender.azure.ResourceKind;
 import io.jenkins.plugins.azurerender.azure.ResourceNames;
+import io.jenkins.plugins.azurerender.azure.batch.BatchException;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
 import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.azure.storage.ListedContainer;
@@ -63,6 +65,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -553,7 +556,7 @@ class OwnershipTest {
     }
 
     @Test
-    void jobOfAnotherControllerIsNotTerminated() throws Exception {
+    void jobOfAnotherControllerIsNeitherTerminatedNorControlled() throws Exception {
         WorkflowJob job = job(ours, PREPARE + "node { " + SUBMIT + " }\necho 'now'\nsleep 600");
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("now", run);
@@ -569,6 +572,16 @@ class OwnershipTest {
             assertTrue(
                     log.getMessages().contains("Could not end Batch job " + id + " of " + run),
                     log.getMessages()::toString);
+        }
+        BatchService batch = RenderCloud.open("studio", run).batch();
+        for (Executable change : new Executable[] {
+            () -> batch.disableJob(id),
+            () -> batch.enableJob(id),
+            () -> batch.setPriority(id, 1),
+            () -> batch.setTimeLimit(id, Duration.ofHours(1)),
+            () -> batch.terminateTask(id, "f0001")
+        }) {
+            assertTrue(assertThrows(BatchException.class, change).getMessage().contains("is not a render of this job"));
         }
         assertFalse(studio.batch().job(id).map(JobStatus::ended).orElseThrow());
         studio.batch().terminateJob(id, "test");
