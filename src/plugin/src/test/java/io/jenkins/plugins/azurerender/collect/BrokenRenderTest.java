@@ -17,6 +17,7 @@ import io.jenkins.plugins.azurerender.record.RenderRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,37 @@ class BrokenRenderTest {
         jenkins.assertLogContains("6 archived, %s failed, %s not rendered".formatted(starts, 240 - starts), run);
         assertTrue(Studio.renders(run).get(1).getStop().isEmpty(), "the other render continues");
         assertTrue(studio.batch().job(bad.getBatchJob()).orElseThrow().ended(), "its nodes have no more work");
+    }
+
+    /** Ten frames fail, each for another reason; in the other render, two reasons alternate. */
+    @Test
+    void scatteredAndAlternatingFailuresDoNotStopARender(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        Studio studio = Studio.open(jenkins, cloud);
+        Path image = CollectFixture.image(folder, 1);
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: %s
+                node {
+                  writeFile file: 'x.dat', text: 'scene'
+                  azureRenderSubmit scene: 'x.dat', frames: '1-120', output: 'scattered_####', name: 'scattered',
+                    renderer: custom(command: '''%s''')
+                  azureRenderSubmit scene: 'x.dat', frames: '1-16', output: 'alternating_####', name: 'alternating',
+                    renderer: custom(command: '''%s''')
+                }
+                azureRenderCollect onIncomplete: 'unstable', retries: 0
+                """.formatted(
+                        NODES,
+                        "w=(rig map lens hair fog fur sky sea sun eye); if ((RENDER_FIRST % 12)); then cp " + image
+                                + " \"$RENDER_FILE\"; else echo \"Error: no ${w[RENDER_FIRST / 12 - 1]}\" >&2; exit 1; fi",
+                        "w=(rig map); echo \"Error: no ${w[RENDER_FIRST % 2]}\" >&2; exit 1"));
+        WorkflowRun run = studio.run(job, Result.UNSTABLE);
+        List<RenderRecord> renders = Studio.renders(run);
+        assertEquals(
+                Map.of(FrameState.ARCHIVED, 110, FrameState.FAILED, 10),
+                RenderAction.of(run).frames(renders.get(0)).counts());
+        assertEquals(
+                Map.of(FrameState.FAILED, 16),
+                RenderAction.of(run).frames(renders.get(1)).counts());
+        jenkins.assertLogNotContains("was stopped", run);
     }
 
     /** Jenkins restarts after each poll that finds nothing to download. */

@@ -102,6 +102,23 @@ class JUnitReportTest {
     }
 
     @Test
+    void framesLeftOutByAStopAreSkippedWithItsReason(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        CollectFixture farm = farm(jenkins, cloud, "1-2");
+        farm.record.markStop("3 frames failed in the same way", List.of());
+        farm.table().put(List.of(farm.table().row(1).orElseThrow().notRendered()));
+        new JUnitReport(farm.build, farm.record, farm.table(), "frames.xml", farm.listener).write(null);
+
+        Element suite = artifact(farm, "frames.xml");
+        assertEquals("0", suite.getAttribute("failures"));
+        assertEquals("2", suite.getAttribute("skipped"));
+        Element skipped =
+                (Element) frame(suite, 0).getElementsByTagName("skipped").item(0);
+        assertEquals(
+                "not rendered: the render was stopped because 3 frames failed in the same way",
+                skipped.getAttribute("message"));
+    }
+
+    @Test
     void anyLogLineResultsInValidXml(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
         CollectFixture farm = farm(jenkins, cloud, "7");
         String line = "]]> <b>&amp; \u0000\u0007\u001b[31m \ufffe \ud800 \ud83d\ude00 \"quoted\"";
