@@ -5,6 +5,8 @@ import io.jenkins.plugins.azurerender.assets.search.AssetReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
@@ -14,6 +16,9 @@ import jenkins.MasterToSlaveFileCallable;
 public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
 
     private static final long serialVersionUID = 1L;
+
+    /** Paths that are absolute, contain variables, or are not files. */
+    private static final Pattern ELSEWHERE = Pattern.compile("[/\\\\]|[A-Za-z][A-Za-z0-9+.-]*:|[$%~]");
 
     private final ProjectFiles project;
     private final AssetOptions options;
@@ -50,6 +55,21 @@ public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
                 selector.selection().prefixes(project.scene()),
                 AssetFindings.of(report, project.scene()),
                 unusable,
+                missingColorConfiguration(selector.selection()),
                 report.paths());
+    }
+
+    /** Returns the file in the variable OCIO if it is relative to the project and not uploaded. */
+    private List<String> missingColorConfiguration(Selection selection) {
+        String file = options.variables().getOrDefault("OCIO", "");
+        if (file.isBlank() || ELSEWHERE.matcher(file).lookingAt()) {
+            return List.of();
+        }
+        String name = Path.of("/" + file.replace('\\', '/'))
+                .normalize()
+                .toString()
+                .replace('\\', '/')
+                .substring(1);
+        return selection.names().contains(name) ? List.of() : List.of(file);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param prefixes a few prefixes of names that cover all files and little else; at most {@link #MAX_PREFIXES}
  * @param findings how the references were resolved
  * @param unusable files that exist, but that no renderer can read
+ * @param missingFiles files that options name, and that are not uploaded
  * @param paths path mappings derived from the files that were found
  */
 public record FoundAssets(
@@ -23,6 +24,7 @@ public record FoundAssets(
         List<String> prefixes,
         AssetFindings findings,
         UnusableFiles unusable,
+        List<String> missingFiles,
         PathMap paths)
         implements Serializable {
 
@@ -31,5 +33,6 @@ public record FoundAssets(
 
     public FoundAssets {
         prefixes = new ArrayList<>(prefixes);
+        missingFiles = new ArrayList<>(missingFiles);
     }
 }

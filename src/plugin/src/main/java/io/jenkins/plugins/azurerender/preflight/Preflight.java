@@ -20,8 +20,17 @@ public final class Preflight {
         FAIL
     }
 
-    private static final List<Check> CHECKS =
-            List.of(new AssetCheck(), new NameCheck(), new SceneCheck(), new ScriptCheck(), new CacheCheck());
+    private static final List<Check> CHECKS = List.of(
+            new AssetCheck(),
+            new NameCheck(),
+            new SceneCheck(),
+            new TileCheck(),
+            new RegionCheck(),
+            new GraphicsCheck(),
+            new VersionCheck(),
+            new ColorCheck(),
+            new ScriptCheck(),
+            new CacheCheck());
 
     private final Mode mode;
     private final RenderLog log;

@@ -4,6 +4,7 @@ import io.jenkins.plugins.azurerender.assets.AssetFindings;
 import io.jenkins.plugins.azurerender.assets.UnusableFiles;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.scene.Scene;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param scene empty when it is not in the workspace or could not be read
  * @param assets empty when the workspace is not read
  * @param unusable empty when the workspace is not read
+ * @param missingFiles files that options name, and that are not uploaded
  * @param nodes empty when the pool is not known yet, or not read
  * @param environment variables of all tasks
  * @param missingAssetsFail whether missing assets are an error
@@ -24,6 +26,7 @@ public record PreflightInput(
         Optional<Scene> scene,
         Optional<AssetFindings> assets,
         Optional<UnusableFiles> unusable,
+        List<String> missingFiles,
         Optional<NodeFacts> nodes,
         Map<String, String> environment,
         boolean missingAssetsFail,
@@ -31,17 +34,34 @@ public record PreflightInput(
 
     public PreflightInput {
         environment = Map.copyOf(environment);
+        missingFiles = List.copyOf(missingFiles);
     }
 
     /** Returns the facts together with the plan. */
     public PreflightInput of(RenderPlan planned) {
         return new PreflightInput(
-                Optional.of(planned), scene, assets, unusable, nodes, environment, missingAssetsFail, directory);
+                Optional.of(planned),
+                scene,
+                assets,
+                unusable,
+                missingFiles,
+                nodes,
+                environment,
+                missingAssetsFail,
+                directory);
     }
 
     /** Returns the facts together with those about the nodes. */
     public PreflightInput on(NodeFacts pool) {
         return new PreflightInput(
-                plan, scene, assets, unusable, Optional.of(pool), environment, missingAssetsFail, directory);
+                plan,
+                scene,
+                assets,
+                unusable,
+                missingFiles,
+                Optional.of(pool),
+                environment,
+                missingAssetsFail,
+                directory);
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Checks and describes VM sizes by their name. The sizes that an account can use are only available from Azure Resource
  * Manager, which Batch keys cannot access, so unknown names are accepted.
  */
-final class VmSize {
+public final class VmSize {
 
     private static final Pattern NAME = Pattern.compile("(?i)(standard|basic)_[a-z0-9_-]{2,60}");
     private static final Pattern PARTS =
@@ -57,6 +57,12 @@ final class VmSize {
             throw new InvalidRequestException(
                     "'%s' is not a valid VM size: use a name such as Standard_D16ds_v5.".formatted(name));
         }
+    }
+
+    /** Returns whether nodes of this size have no GPU according to its name; false if that is unknown. */
+    public static boolean hasNoGraphics(String name) {
+        Matcher parts = PARTS.matcher(name);
+        return parts.matches() && parts.group(1).matches("(?i)[A-HLM][A-Z]?");
     }
 
     /** Returns the number of cores and the GPU according to the name; empty if unknown. */

@@ -24,6 +24,7 @@ final class AgentAnswers {
 
     private static final int MAX_TEXT = 2_000;
     private static final int MAX_NAMES = 1_000;
+    private static final int MAX_FILES = 5;
     private static final int MAX_PATHS = 500;
 
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}|");
@@ -68,6 +69,7 @@ final class AgentAnswers {
                 found.prefixes(),
                 found.findings().limited(AgentAnswers::text),
                 found.unusable().limited(AgentAnswers::text),
+                texts(found.missingFiles().stream().limit(MAX_FILES).toList()),
                 checked(found.paths()));
     }
 

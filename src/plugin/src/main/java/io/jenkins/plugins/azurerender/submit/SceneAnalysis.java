@@ -12,9 +12,11 @@ import io.jenkins.plugins.azurerender.assets.ProjectFiles;
 import io.jenkins.plugins.azurerender.jenkins.AgentCalls;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.preflight.PreflightInput;
+import io.jenkins.plugins.azurerender.render.NodeAssets;
 import io.jenkins.plugins.azurerender.render.PathMap;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -72,6 +74,9 @@ record SceneAnalysis(StepWorkspace step, FilePath folder, ProjectFiles project, 
                 found.map(FoundAssets::scene),
                 found.map(FoundAssets::findings),
                 found.map(FoundAssets::unusable),
+                request.staging().assets() == NodeAssets.DOWNLOAD // others have all files of the project
+                        ? found.map(FoundAssets::missingFiles).orElse(List.of())
+                        : List.of(),
                 Optional.empty(),
                 request.tasks().variables(),
                 !request.upload().onlyWarns(),

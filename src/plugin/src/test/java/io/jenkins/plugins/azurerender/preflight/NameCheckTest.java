@@ -164,6 +164,7 @@ class NameCheckTest {
                                 Optional.of(scene),
                                 Optional.empty(),
                                 Optional.empty(),
+                                List.of(),
                                 Optional.empty(),
                                 Map.of(),
                                 true,

@@ -164,6 +164,7 @@ class PreflightTest {
                 Optional.of(scene),
                 Optional.ofNullable(assets),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Map.of(),
                 true,

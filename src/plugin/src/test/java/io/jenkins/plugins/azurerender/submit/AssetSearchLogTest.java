@@ -42,7 +42,7 @@ class AssetSearchLogTest {
         AssetFindings findings = new AssetFindings(1, 0, 0, 0, 0, 0, 0, 0, none, none, none, none, "", none);
         new AssetSearchLog(run, new RenderLog(listener))
                 .report(
-                        new FoundAssets(null, "", none, findings, UnusableFiles.NONE, PathMap.NONE),
+                        new FoundAssets(null, "", none, findings, UnusableFiles.NONE, List.of(), PathMap.NONE),
                         new FilePath(folder.toFile()),
                         "r-1",
                         listener);

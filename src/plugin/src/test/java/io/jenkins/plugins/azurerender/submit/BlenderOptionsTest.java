@@ -162,12 +162,12 @@ class BlenderOptionsTest {
                           azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'a_#', name: 'addon',
                               renderer: blender(arguments: ['--addons', 'node_wrangler,studio_tool'])
                           azureRenderSubmit scene: 'scene.blend', frames: '1', output: 'c_#', name: 'color',
-                              environment: [[name: 'OCIO', value: 'color/config.ocio']]
+                              environment: [[name: 'OCIO', value: '/studio/color/config.ocio']]
                         }
                         azureRenderCollect()
                         """), Result.FAILURE);
         jenkins.assertLogContains("The add-on 'studio_tool' could not be enabled", run);
-        jenkins.assertLogContains("'color/config.ocio'", run);
+        jenkins.assertLogContains("'/studio/color/config.ocio'", run);
     }
 
     private WorkflowRun render(String switches, Result result) throws Exception {

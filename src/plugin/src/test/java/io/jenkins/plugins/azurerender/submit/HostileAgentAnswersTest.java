@@ -134,7 +134,13 @@ class HostileAgentAnswersTest {
                     AbortException.class,
                     () -> AgentAnswers.checked(
                             new FoundAssets(
-                                    null, "", List.of("shots/"), findings(List.of()), UnusableFiles.NONE, paths),
+                                    null,
+                                    "",
+                                    List.of("shots/"),
+                                    findings(List.of()),
+                                    UnusableFiles.NONE,
+                                    List.of(),
+                                    paths),
                             FILES));
         }
     }
@@ -160,7 +166,8 @@ class HostileAgentAnswersTest {
                 none,
                 "",
                 none);
-        FoundAssets found = new FoundAssets(null, "", List.of("shots/"), findings, UnusableFiles.NONE, PathMap.NONE);
+        FoundAssets found =
+                new FoundAssets(null, "", List.of("shots/"), findings, UnusableFiles.NONE, List.of(), PathMap.NONE);
         assertThrows(AbortException.class, () -> AgentAnswers.checked(found, FILES));
     }
 
@@ -169,8 +176,8 @@ class HostileAgentAnswersTest {
         FileList unnamed = new FileList(1, List.of());
         for (UnusableFiles unusable :
                 List.of(new UnusableFiles(unnamed, FileList.NONE), new UnusableFiles(FileList.NONE, unnamed))) {
-            FoundAssets found =
-                    new FoundAssets(null, "", List.of("shots/"), findings(List.of()), unusable, PathMap.NONE);
+            FoundAssets found = new FoundAssets(
+                    null, "", List.of("shots/"), findings(List.of()), unusable, List.of(), PathMap.NONE);
             assertThrows(AbortException.class, () -> AgentAnswers.checked(found, FILES));
         }
     }
@@ -188,6 +195,7 @@ class HostileAgentAnswersTest {
                         List.of("shots/"),
                         findings(many),
                         new UnusableFiles(new FileList(100_000, many), FileList.NONE),
+                        many,
                         PathMap.NONE),
                 FILES);
         assertEquals(2_000, found.unreadable().length());
@@ -196,6 +204,8 @@ class HostileAgentAnswersTest {
         assertEquals(2_000, found.scene().notes().get(0).length());
         assertEquals(5, found.findings().firstMissing().size());
         assertEquals(2_000, found.findings().firstMissing().get(0).length());
+        assertEquals(5, found.missingFiles().size());
+        assertEquals(2_000, found.missingFiles().get(0).length());
         assertEquals(5, found.unusable().pointers().first().size());
         assertEquals(2_000, found.unusable().pointers().first().get(0).length());
     }
@@ -205,7 +215,7 @@ class HostileAgentAnswersTest {
     }
 
     private static FoundAssets found(List<String> prefixes) {
-        return new FoundAssets(null, "", prefixes, findings(List.of()), UnusableFiles.NONE, PathMap.NONE);
+        return new FoundAssets(null, "", prefixes, findings(List.of()), UnusableFiles.NONE, List.of(), PathMap.NONE);
     }
 
     private static AssetFindings findings(List<String> texts) {

@@ -146,6 +146,10 @@ if name:
     find("scene", name, bpy.data.scenes)  # Blender ignores --scene with a name that does not exist
 scene = bpy.context.scene
 
+# A retry must not skip files that an earlier attempt left unfinished.
+scene.render.use_overwrite = True
+scene.render.use_placeholder = False
+
 camera = os.environ.get("RENDER_CAMERA")
 if camera:
     cameras = {thing.name: thing for thing in scene.objects if thing.type == "CAMERA"}
