@@ -213,7 +213,8 @@ final class RenderCollector {
             stop.request(open.batch(), failure.get());
             return Next.SOON;
         }
-        if (scouts.release(open) | frameRetries.send(open)) {
+        boolean released = scouts.release(open);
+        if (frameRetries.send(open) || released) {
             stall.reset();
             return Next.SOON;
         }

@@ -18,6 +18,10 @@ import java.util.Set;
  */
 public record ScoutFrames(String task, FrameRange frames, List<Integer> others, boolean validated) {
 
+    public ScoutFrames {
+        others = List.copyOf(others);
+    }
+
     /** Returns the scouts of the current Batch job of a render; empty if no frame waits. */
     public static Optional<ScoutFrames> of(RenderRecord render) {
         return render.getSettings().hasScouts()
