@@ -18,9 +18,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.util.SystemProperties;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Controls running renders. After a restart it sends the same requests again, which changes nothing. */
@@ -39,6 +41,9 @@ public final class ControlExecution extends BackgroundExecution {
 
     private static final int MAX_FAILURES = 30;
 
+    /** How long a request to requeue frames waits for a collect step, in seconds. */
+    private static final String COLLECT_SECONDS = ControlExecution.class.getName() + ".collectSeconds";
+
     private final ControlRequest request;
     /** Prefix of the ids of the requests. */
     private final String id = UUID.randomUUID().toString();
@@ -46,8 +51,12 @@ public final class ControlExecution extends BackgroundExecution {
     private ArrayList<String> jobs;
     /** Number of renders that are done. */
     private int done;
+    /** Why renders could not be changed. */
+    private final ArrayList<String> problems = new ArrayList<>();
 
     private transient int failures;
+    /** Since when the collect step does not run, as {@link System#nanoTime}; 0 if it runs. */
+    private transient long notCollected;
 
     /** @param named ids of renders; empty for those of the branch */
     public ControlExecution(StepContext context, List<String> named, ControlRequest request) {
@@ -84,50 +93,90 @@ public final class ControlExecution extends BackgroundExecution {
 
     @Override
     protected void work() throws Exception {
-        Run<?, ?> run = getContext().get(Run.class);
-        RenderRecord record = RenderAction.of(run)
-                .find(job())
-                .orElseThrow(() ->
-                        new AbortException("Render %s was skipped, so there is nothing to control.".formatted(job())));
-        String control = id + "-" + job();
-        try {
-            JobControl.request(record, run, request.by(REQUESTER, control));
-        } catch (InvalidRequestException x) {
-            throw new AbortException("Render %s: %s".formatted(job(), x.getMessage()));
+        if (done < jobs.size()) {
+            control();
+        } else if (problems.isEmpty()) {
+            finish(null);
+        } else {
+            throw new AbortException(String.join(" ", problems));
         }
-        RenderAction.of(run).save();
+    }
+
+    private void control() throws Exception {
+        Run<?, ?> run = getContext().get(Run.class);
+        RenderAction renders = RenderAction.of(run);
+        Optional<RenderRecord> found = renders.find(job());
+        if (found.isEmpty()) {
+            next("Render %s was skipped, so there is nothing to control.".formatted(job()));
+            return;
+        }
+        RenderRecord record = found.get();
+        String control = id + "-" + job();
+        if (record.controls().find(control).isEmpty()) { // else it was saved before
+            try {
+                JobControl.request(record, run, request.by(REQUESTER, control));
+            } catch (InvalidRequestException x) {
+                next("Render %s: %s".formatted(job(), x.getMessage()));
+                return;
+            }
+            renders.save();
+        }
         Duration usual = RenderCloud.retryLimit();
         RenderCloud cloud = RenderCloud.open(
                 record.getAccount(), record.submitter(run), usual.compareTo(TIMEOUT) < 0 ? usual : TIMEOUT);
         new JobControl(cloud, run, record).send();
         RenderControl result = record.controls().find(control).orElseThrow();
-        if (result.isRequested()) { // Batch or the collect step is not ready
+        if (result.isRequested() && waits(renders, record)) { // Batch or the collect step is not ready
             schedule(PAUSE_MILLIS);
             return;
         }
+        if (result.isRequested()) {
+            result = result.failed("The render is no longer collected, so no frame was requeued.");
+            record.controls().update(result);
+        }
         RenderLog log = new RenderLog(getContext().get(TaskListener.class));
         record.controls().takeUnlogged(control).forEach(taken -> JobControl.log(record, taken, log));
-        RenderAction.of(run).save();
-        if (result.isFailed()) {
-            throw new AbortException("Render %s: %s".formatted(job(), result.getNote()));
+        renders.save();
+        next(result.isFailed() ? "Render %s: %s".formatted(job(), result.getNote()) : "");
+    }
+
+    /** Whether someone will send the request: frames are requeued by the collect step, which begins late after a restart. */
+    private boolean waits(RenderAction renders, RenderRecord record) {
+        if (request.action() != RenderControl.Action.REQUEUE || renders.isCollecting(record)) {
+            notCollected = 0;
+            return true;
+        }
+        if (notCollected == 0) {
+            notCollected = System.nanoTime();
+        }
+        return System.nanoTime() - notCollected < SystemProperties.getInteger(COLLECT_SECONDS, 60) * 1_000_000_000L;
+    }
+
+    /** @param problem why this render could not be changed; empty if it was */
+    private void next(String problem) {
+        if (!problem.isEmpty()) {
+            problems.add(problem);
         }
         done++;
-        if (done < jobs.size()) {
-            getContext().saveState();
-            schedule(0);
-        } else {
-            finish(null);
-        }
+        failures = 0;
+        notCollected = 0;
+        getContext().saveState();
+        schedule(0);
     }
 
     @Override
     protected boolean continuesAfter(Throwable problem) {
+        if (done >= jobs.size()) {
+            return false;
+        }
         if (Failures.retryable(problem) && ++failures < MAX_FAILURES) {
             schedule(PAUSE_MILLIS * 5);
             return true;
         }
-        giveUp(JobControl.message(problem));
-        return false;
+        String message = JobControl.message(problem);
+        giveUp(message);
+        next("Render %s: %s".formatted(job(), message));
+        return true;
     }
 
     /** A request that was not sent before an abort fails. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.azurerender.record.FailureClass;
 import io.jenkins.plugins.azurerender.record.FrameRow;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
+import io.jenkins.plugins.azurerender.record.RenderControl;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,12 +142,15 @@ final class FrameRetries {
 
     /**
      * Renders frames again at the request of a user: those that failed, and those that are running, whose tasks are
-     * terminated. All frames of a task are rendered again together. Can be repeated after a failure or a restart.
+     * terminated. All frames of a task are rendered again together. Can be repeated after a failure or a restart: frames that
+     * were rendered again after the request are left out.
      *
      * @return what the user should know, without a period; empty for nothing
      * @throws InvalidRequestException if the job has ended
      */
-    String requeue(RenderCloud cloud, Set<Integer> numbers) throws IOException {
+    String requeue(RenderCloud cloud, RenderControl control) throws IOException {
+        Set<Integer> numbers =
+                new HashSet<>(FrameRange.parse(control.getValue()).frames());
         if (!sent) { // an interrupted attempt may not have added them; they must exist before the earlier ones end
             resend(cloud);
             sent = true;
@@ -155,11 +160,12 @@ final class FrameRetries {
                 .filter(row -> numbers.contains(row.number()) && firstTasks.containsKey(row.number()))
                 .toList();
         for (FrameRow row : rows) {
-            if (row.state() == FrameState.WAITING && row.attempt() > 0 && !tiles.has(row.number())) {
+            if (control.isRequeued(row) && !tiles.has(row.number())) {
                 endEarlierTasks(cloud, row); // which an interrupted attempt of this request did not do
             }
         }
         Set<String> ids = rows.stream()
+                .filter(row -> !control.isRequeued(row))
                 .filter(row -> JobControl.canRequeue(row.state(), tiles.has(row.number())))
                 .map(FrameRow::task)
                 .collect(Collectors.toSet());
@@ -167,7 +173,9 @@ final class FrameRetries {
                 .filter(row -> ids.contains(row.task()) && JobControl.canRequeue(row.state(), tiles.has(row.number())))
                 .toList();
         if (due.isEmpty()) {
-            return "nothing to requeue: the frames are waiting or archived";
+            return rows.stream().anyMatch(control::isRequeued)
+                    ? ""
+                    : "nothing to requeue: the frames are waiting or archived";
         }
         renderAgain(
                 cloud,

@@ -4,6 +4,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.azure.AzureException;
 import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
 import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.Failures;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
@@ -19,6 +20,8 @@ import io.jenkins.plugins.azurerender.render.FrameRange;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +31,9 @@ import java.util.Optional;
 public final class JobControl {
 
     static final String ENDED = "The render has ended.";
+
+    /** How long a pause waits until Batch scales the auto pool. */
+    private static final long SCALE_MILLIS = 1_200_000;
 
     private final RenderCloud cloud;
     private final Run<?, ?> run;
@@ -62,7 +68,19 @@ public final class JobControl {
                         "Frames are requeued only while azureRenderCollect runs: start it first, in another branch of parallel.");
             }
         }
-        record.request(control);
+        record.request(
+                control.getAction() == Action.REQUEUE
+                        ? control.withAttempts(attempts(control.getValue(), renders.frames(record)))
+                        : control);
+    }
+
+    /** Saved with the request, so that it is not repeated after a restart for frames that were rendered again. */
+    private static Map<Integer, Integer> attempts(String frames, FrameTable table) {
+        Map<Integer, Integer> attempts = new HashMap<>();
+        FrameRange.parse(frames).frames().forEach(number -> table.row(number)
+                .filter(row -> row.attempt() > 0)
+                .ifPresent(row -> attempts.put(number, row.attempt())));
+        return attempts;
     }
 
     private static void checkFrames(String frames, FrameTable table, RenderRecord record) {
@@ -134,8 +152,8 @@ public final class JobControl {
         BatchService batch = cloud.batch();
         String job = record.getBatchJob();
         return switch (control.getAction()) {
-            case PAUSE -> batch.disableJob(job) ? control.done(pausePool()) : control.failed(ENDED);
-            case RESUME -> batch.enableJob(job) ? resumed(control) : control.failed(ENDED);
+            case PAUSE -> batch.disableJob(job) ? withPool(control, () -> pausePool(control)) : control.failed(ENDED);
+            case RESUME -> batch.enableJob(job) ? withPool(control, () -> resumePool(control)) : control.failed(ENDED);
             case PRIORITY ->
                 batch.setPriority(job, Integer.parseInt(control.getValue())) ? control.done("") : control.failed(ENDED);
             case EXTEND -> {
@@ -150,42 +168,75 @@ public final class JobControl {
         };
     }
 
-    /** Scales the auto pool to zero, or returns what other pools cost; empty if they have no nodes. */
-    private String pausePool() throws IOException {
-        Optional<PoolStatus> found =
-                record.getPool() == null ? Optional.empty() : cloud.batch().pool(record.getPool());
+    /** A request for the pool. */
+    private interface PoolRequest {
+        RenderControl send() throws IOException;
+    }
+
+    /** The job was changed, so an error of its pool is only a note. */
+    private static RenderControl withPool(RenderControl control, PoolRequest request) throws IOException {
+        try {
+            return request.send();
+        } catch (IOException | RuntimeException x) {
+            if (Failures.retryable(x)) {
+                throw x;
+            }
+            return control.done("its pool could not be resized: " + message(x).replaceFirst("\\.$", ""));
+        }
+    }
+
+    /** Returns the id of the pool; empty until Batch has created the auto pool. */
+    private String poolId() throws IOException {
+        String known = record.getPool();
+        return known == null
+                ? cloud.batch().job(record.getBatchJob()).map(JobStatus::poolId).orElse("")
+                : known;
+    }
+
+    /** Scales the auto pool to zero as soon as Batch allows it, or notes what other pools cost. */
+    private RenderControl pausePool(RenderControl control) throws IOException {
+        boolean waits = record.hasAutoPool() && System.currentTimeMillis() - control.getTime() < SCALE_MILLIS;
+        String id = poolId();
+        if (id.isEmpty()) {
+            return waits ? control : control.done("");
+        }
+        Optional<PoolStatus> found = cloud.batch().pool(id);
         if (found.isEmpty()) {
-            return "";
+            return control.done("");
         }
         PoolStatus pool = found.get();
         if (pool.autoscale() != null) {
-            return "its pool %s scales by its formula, and idle nodes cost money".formatted(pool.id());
+            return control.done("its pool %s scales by its formula, and idle nodes cost money".formatted(id));
         }
         int nodes = pool.targetDedicatedNodes() + pool.targetSpotNodes();
         if (!record.hasAutoPool()) {
-            return nodes == 0
-                    ? ""
-                    : "its pool %s keeps %s, which %s money while idle"
-                            .formatted(pool.id(), RenderLog.count(nodes, "node"), nodes == 1 ? "costs" : "cost");
+            return control.done(
+                    nodes == 0
+                            ? ""
+                            : "its pool %s keeps %s, which %s money while idle"
+                                    .formatted(id, RenderLog.count(nodes, "node"), nodes == 1 ? "costs" : "cost"));
         }
         if (nodes > 0) {
             record.markPausedNodes(pool.targetDedicatedNodes(), pool.targetSpotNodes());
             RenderAction.of(run).save();
         }
-        return nodes == 0 || cloud.batch().resizePool(pool.id(), 0, 0)
-                ? "its auto pool is scaled to 0 nodes"
-                : "its auto pool is still being resized and keeps its nodes, which cost money while idle";
+        if (nodes == 0 || cloud.batch().resizePool(id, 0, 0)) {
+            return control.done("its auto pool is scaled to 0 nodes");
+        }
+        return waits
+                ? control
+                : control.done("its auto pool is still being resized and keeps its nodes, which cost money while idle");
     }
 
     /** The pool cannot be resized while it is being scaled down: the request is then sent again. */
-    private RenderControl resumed(RenderControl control) throws IOException {
+    private RenderControl resumePool(RenderControl control) throws IOException {
         int dedicated = record.getPausedDedicatedNodes();
         int spot = record.getPausedSpotNodes();
         if (dedicated + spot == 0) {
             return control.done("");
         }
-        if (cloud.batch().pool(record.getPool()).isPresent()
-                && !cloud.batch().resizePool(record.getPool(), dedicated, spot)) {
+        String id = poolId();
+        if (cloud.batch().pool(id).isPresent() && !cloud.batch().resizePool(id, dedicated, spot)) {
             return control;
         }
         record.markPausedNodes(0, 0);

@@ -14,7 +14,7 @@ import java.io.IOException;
 final class JobMonitor {
 
     /** The terminateReason of a job that ended with its last task (REST API, JobExecutionInformation). */
-    private static final String ALL_TASKS_COMPLETE = "AllTasksComplete";
+    static final String ALL_TASKS_COMPLETE = "AllTasksComplete";
 
     /** Changes that the service reports late are not missed up to this delay. */
     private static final long OVERLAP_MILLIS = 10_000;

@@ -222,7 +222,7 @@ final class RenderCollector {
             if (frameRetries.sendLast(open)) {
                 return Next.SOON;
             }
-            open.batch().endWithLastTask(record.getBatchJob());
+            endJob(open);
             AutoPool.logDeletion(record, open.batch(), log);
             return Next.END;
         }
@@ -235,6 +235,15 @@ final class RenderCollector {
             changed |= pool.poll(open);
         }
         return changed || job.counts().running() > 0 ? Next.SOON : Next.LATER;
+    }
+
+    /** A disabled job does not end with its last task; it is terminated with the reason that Batch itself would report. */
+    private void endJob(RenderCloud open) throws IOException {
+        if (job.job().disabled() || record.controls().mayBePaused()) {
+            open.batch().terminateJob(record.getBatchJob(), JobMonitor.ALL_TASKS_COMPLETE);
+        } else {
+            open.batch().endWithLastTask(record.getBatchJob());
+        }
     }
 
     /** Stops the render if its frames fail in the same way and any are left; returns whether it did. */

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.azurerender.record;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** A request to control a running render, and its result. Immutable. */
 public final class RenderControl implements Serializable {
@@ -39,6 +41,8 @@ public final class RenderControl implements Serializable {
     private State state = State.REQUESTED;
     private String note = "";
     private boolean logged;
+    /** Replaced and never changed, because Jenkins may be saving it. */
+    private HashMap<Integer, Integer> attempts = new HashMap<>();
 
     /**
      * @param id the same if the request is repeated after a restart
@@ -62,7 +66,20 @@ public final class RenderControl implements Serializable {
         changed.state = newState;
         changed.note = newNote;
         changed.logged = newLogged;
+        changed.attempts = attempts;
         return changed;
+    }
+
+    /** @param retries of the frames to requeue before the request, by frame number; none for 0 */
+    public RenderControl withAttempts(Map<Integer, Integer> retries) {
+        RenderControl changed = with(state, note, logged);
+        changed.attempts = new HashMap<>(retries);
+        return changed;
+    }
+
+    /** Whether a frame was rendered again after the request. */
+    public boolean isRequeued(FrameRow row) {
+        return row.attempt() > attempts.getOrDefault(row.number(), 0);
     }
 
     /** @param sentence what the user should know, without a period; empty for nothing */

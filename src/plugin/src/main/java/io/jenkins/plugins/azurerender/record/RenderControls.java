@@ -22,8 +22,8 @@ public final class RenderControls implements Serializable {
     /** Replaced and never changed, because Jenkins may be saving it. */
     private List<RenderControl> all = new ArrayList<>();
 
-    /** Ids of those that a thread is sending. */
-    private transient Set<String> sending;
+    /** Id of the one that a thread is sending; null if none does. */
+    private transient String sending;
 
     synchronized void copy(RenderControls other) {
         all = new ArrayList<>(other.all());
@@ -137,16 +137,20 @@ public final class RenderControls implements Serializable {
                 .toList();
     }
 
-    /** Lets one thread at a time send a request; false if another one does, or if it is no longer requested. */
+    /** Lets one thread at a time send a request; false if any is being sent, or if this one is no longer requested. */
     public synchronized boolean begin(RenderControl control) {
-        if (sending == null) {
-            sending = new HashSet<>();
+        if (sending != null
+                || find(control.getId()).filter(RenderControl::isRequested).isEmpty()) {
+            return false;
         }
-        return find(control.getId()).filter(RenderControl::isRequested).isPresent() && sending.add(control.getId());
+        sending = control.getId();
+        return true;
     }
 
     public synchronized void end(RenderControl control) {
-        sending.remove(control.getId());
+        if (control.getId().equals(sending)) {
+            sending = null;
+        }
     }
 
     /** Replaces a request by its result. */

@@ -24,7 +24,7 @@ final class ControlSender {
     private static final Logger LOGGER = Logger.getLogger(ControlSender.class.getName());
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final long PAUSE_SECONDS = 5;
-    private static final long LIMIT_NANOS = 600_000_000_000L;
+    private static final long LIMIT_NANOS = 1_800_000_000_000L;
 
     private final RenderRecord record;
     private final Run<?, ?> run;
@@ -49,7 +49,7 @@ final class ControlSender {
             }
             new JobControl(RenderCloud.open(record.getAccount(), record.submitter(run), TIMEOUT), run, record).send();
             if (isRequested()) {
-                repeat(new IllegalStateException("Batch was not ready for 10 minutes: try again."));
+                repeat(new IllegalStateException("Batch was not ready for 30 minutes: try again."));
             }
         } catch (Throwable x) { // otherwise the page shows the request indefinitely
             LOGGER.log(Level.WARNING, x, () -> "Cannot control the render " + record.getBatchJob());

@@ -6,12 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
 import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.JobState;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.account.CapSettings;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
+import io.jenkins.plugins.azurerender.azure.AzureException;
+import io.jenkins.plugins.azurerender.azure.AzureException.Kind;
+import io.jenkins.plugins.azurerender.azure.batch.BatchService;
+import io.jenkins.plugins.azurerender.azure.batch.JobStatus;
+import io.jenkins.plugins.azurerender.azure.batch.PoolSetup;
+import io.jenkins.plugins.azurerender.azure.batch.PoolStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.jenkins.RenderThreads;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
@@ -24,11 +36,21 @@ import io.jenkins.plugins.azurerender.record.RenderControl;
 import io.jenkins.plugins.azurerender.record.RenderControl.Action;
 import io.jenkins.plugins.azurerender.render.InvalidRequestException;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -173,20 +195,257 @@ class ControlTest {
         FrameRow row = farm.table().row(1).orElseThrow().running("node", 1);
         farm.table().put(List.of(row));
         farm.batch().terminateJob(farm.id, "test");
-        FrameRetries retries = new FrameRetries(
-                farm.record,
-                farm.table(),
-                new FrameTasks(farm.record.batchTasks(), farm.table()),
-                0,
-                new RenderLog(farm.listener));
-        RenderCloud opened = RenderCloud.open("studio", farm.build);
-        InvalidRequestException x =
-                assertThrows(InvalidRequestException.class, () -> retries.requeue(opened, Set.of(1)));
+        RenderControl control = new RenderControl("id", Action.REQUEUE, "1", "ann");
+        InvalidRequestException x = assertThrows(InvalidRequestException.class, () -> requeue(control));
         assertEquals("The render has ended.", x.getMessage());
         assertEquals(FrameState.FAILED, state(1));
         assertEquals(
                 "was not rendered: the job was terminated early",
                 farm.table().row(1).orElseThrow().problem());
+    }
+
+    private String requeue(RenderControl control) throws IOException {
+        FrameTasks tasks = new FrameTasks(farm.record.batchTasks(), farm.table());
+        return new FrameRetries(farm.record, farm.table(), tasks, 0, new RenderLog(farm.listener))
+                .requeue(RenderCloud.open("studio", farm.build), control);
+    }
+
+    @Test
+    void restartAfterTheNewTaskWasAddedDoesNotRequeueTheFrameAgain() throws Exception {
+        farm.submit(0, task -> "true");
+        farm.table().put(List.of(farm.table().row(1).orElseThrow().running("node", 1)));
+        request(Action.REQUEUE, "1", "ann");
+        RenderControl control = farm.record.controls().all().get(0);
+        assertEquals("", requeue(control));
+        farm.table().put(List.of(farm.table().row(1).orElseThrow().running("node", 2)));
+        assertEquals("", requeue(control));
+        assertEquals("f0001-retry1", farm.table().row(1).orElseThrow().task());
+        assertEquals(5, Studio.tasks(farm.batch(), farm.id));
+    }
+
+    @Test
+    void renderPausedAfterItsLastTaskEnds(JenkinsRule jenkins) throws Exception {
+        farm = open(jenkins, "1");
+        farm.submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
+        farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
+        farm.batch().disableJob(farm.id);
+        assertEquals(1, farm.end().get("frames"));
+        await("end of the job")
+                .until(() -> farm.batch().job(farm.id).orElseThrow().ended());
+        assertEquals("AllTasksComplete", farm.batch().job(farm.id).orElseThrow().reason());
+    }
+
+    @Test
+    void requestThatMustWaitDoesNotDelayThePoll() throws Exception {
+        farm.submit(0, task -> "true");
+        request(Action.PAUSE, "", "ann");
+        ControlMonitor monitor = new ControlMonitor(farm.build, farm.record, null, new RenderLog(farm.listener));
+        monitor.poll(failing("disableJob", Kind.TRANSIENT), jobOnPool(""));
+        assertTrue(farm.record.controls().all().get(0).isRequested());
+    }
+
+    @Test
+    void errorOfThePoolIsANoteOfThePause() throws Exception {
+        farm.submit(0, task -> "true");
+        request(Action.PAUSE, "", "ann");
+        new JobControl(failing("pool", Kind.REJECTED), farm.build, farm.record).send();
+        RenderControl pause = farm.record.controls().pause().orElseThrow();
+        assertTrue(pause.isDone());
+        assertEquals("its pool could not be resized: No permission", pause.getNote());
+    }
+
+    @Test
+    void failedResumeOutsideJenkinsIsRequestedOnce() throws Exception {
+        farm.submit(0, task -> "true");
+        request(Action.PAUSE, "", "ann");
+        farm.record.controls().update(farm.record.controls().all().get(0).done(""));
+        JobStatus enabled = farm.batch().job(farm.id).orElseThrow();
+        for (int poll = 0; poll < 3; poll++) {
+            ControlMonitor monitor = new ControlMonitor(farm.build, farm.record, null, new RenderLog(farm.listener));
+            monitor.begin();
+            monitor.poll(failing("enableJob", Kind.REJECTED), enabled);
+        }
+        assertEquals(2, farm.record.controls().all().size());
+        assertTrue(farm.record.controls().all().get(1).isFailed());
+    }
+
+    @Test
+    void pauseWaitsUntilTheAutoPoolIsScaledToZero() throws Exception {
+        farm.record.continueIn(farm.id, "1-4", null);
+        farm.record.markSubmitted();
+        request(Action.PAUSE, "", "ann");
+        AtomicReference<String> pool = new AtomicReference<>("");
+        AtomicBoolean steady = new AtomicBoolean();
+        JobControl control = new JobControl(
+                fake((method, args) -> switch (method.getName()) {
+                    case "job" -> Optional.of(jobOnPool(pool.get()));
+                    case "pool" -> Optional.of(twoNodes());
+                    case "resizePool" -> steady.get();
+                    default -> true;
+                }),
+                farm.build,
+                farm.record);
+        assertFalse(control.send(), "Batch has not created the pool");
+        pool.set("auto");
+        assertFalse(control.send(), "Batch is still resizing the pool");
+        assertTrue(farm.record.controls().pause().orElseThrow().isRequested());
+        steady.set(true);
+        assertTrue(control.send());
+        assertEquals(
+                "its auto pool is scaled to 0 nodes",
+                farm.record.controls().pause().orElseThrow().getNote());
+        assertEquals(2, farm.record.getPausedDedicatedNodes());
+    }
+
+    @Test
+    void stepContinuesWithTheOtherRendersAndThenFails() throws Exception {
+        farm.submit(0, task -> "true");
+        Throwable end = run(List.of("none", farm.id), new ControlRequest(Action.PRIORITY, "9"))
+                .get(1, TimeUnit.MINUTES);
+        assertEquals("Render none was skipped, so there is nothing to control.", end.getMessage());
+        assertEquals(9, job().priority());
+    }
+
+    @Test
+    void stepThatRequeuesEndsWithTheCollectStep() throws Exception {
+        System.setProperty(ControlExecution.class.getName() + ".collectSeconds", "0");
+        try {
+            farm.submit(0, task -> "true");
+            farm.table().put(List.of(farm.table().row(1).orElseThrow().running("node", 1)));
+            CompletableFuture<Throwable> end = run(List.of(farm.id), new ControlRequest(Action.REQUEUE, "1"));
+            await("request").until(() -> farm.record.controls().all().size() == 1);
+            RenderAction.of(farm.build).endCollect(this);
+            assertEquals(
+                    "Render %s: The render is no longer collected, so no frame was requeued.".formatted(farm.id),
+                    end.get(1, TimeUnit.MINUTES).getMessage());
+        } finally {
+            System.clearProperty(ControlExecution.class.getName() + ".collectSeconds");
+        }
+    }
+
+    /** Runs the step; the result is its problem. */
+    private CompletableFuture<Throwable> run(List<String> jobs, ControlRequest request) {
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        new ControlExecution(new BuildContext(farm, end), jobs, request).onResume();
+        return end;
+    }
+
+    private JobStatus jobOnPool(String pool) {
+        return new JobStatus(farm.id, false, false, true, false, "", pool, "", Map.of());
+    }
+
+    private static PoolStatus twoNodes() {
+        return new PoolStatus(
+                "auto",
+                false,
+                false,
+                "Standard_D2s_v3",
+                "",
+                "",
+                1,
+                2,
+                0,
+                null,
+                0,
+                Duration.ZERO,
+                Map.of(),
+                List.of(),
+                false,
+                List.of(),
+                PoolSetup.PLAIN,
+                Map.of());
+    }
+
+    /** A call of the Batch account. */
+    private interface BatchCall {
+        Object run(Method method, Object[] args) throws Exception;
+    }
+
+    /** An error of the Batch account. */
+    private static final class Problem extends AzureException {
+        private static final long serialVersionUID = 1L;
+
+        Problem(Kind kind) {
+            super(kind, "", "No permission.", null);
+        }
+    }
+
+    /** The account of the render, which rejects calls of one method. */
+    private RenderCloud failing(String name, Kind kind) throws IOException {
+        return fake((method, args) -> {
+            if (method.getName().equals(name)) {
+                throw new Problem(kind);
+            }
+            return method.invoke(farm.batch(), args);
+        });
+    }
+
+    private RenderCloud fake(BatchCall call) throws IOException {
+        RenderCloud opened = RenderCloud.open("studio", farm.build);
+        BatchService batch = (BatchService) Proxy.newProxyInstance(
+                BatchService.class.getClassLoader(),
+                new Class<?>[] {BatchService.class},
+                (proxy, method, args) -> call.run(method, args));
+        return new RenderCloud(opened.account(), batch, opened.storage(), opened.access());
+    }
+
+    /** Runs a step for the build of a render. */
+    private static final class BuildContext extends StepContext {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient CollectFixture farm;
+        private final transient CompletableFuture<Throwable> end;
+
+        BuildContext(CollectFixture farm, CompletableFuture<Throwable> end) {
+            this.farm = farm;
+            this.end = end;
+        }
+
+        @Override
+        public <T> T get(Class<T> key) {
+            return key.cast(key == TaskListener.class ? farm.listener : key == Run.class ? farm.build : null);
+        }
+
+        @Override
+        public void onSuccess(Object result) {
+            end.complete(null);
+        }
+
+        @Override
+        public void onFailure(Throwable problem) {
+            end.complete(problem);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public ListenableFuture<Void> saveState() {
+            return Futures.immediateFuture(null);
+        }
+
+        @Override
+        public void setResult(Result result) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public BodyInvoker newBodyInvoker() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
     }
 
     @Test

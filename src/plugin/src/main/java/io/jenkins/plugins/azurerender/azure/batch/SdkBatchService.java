@@ -26,11 +26,9 @@ import java.util.function.Consumer;
 public final class SdkBatchService implements BatchService {
 
     private static final Set<String> ENDED = Set.of("JobCompleted", "JobBeingTerminated", "JobBeingDeleted");
-    private static final Set<String> BUSY = Set.of(
-            "ResizeOperationInProgress",
-            "PoolBeingResized",
-            "OperationInvalidForCurrentState",
-            "TooManyEnableAutoScaleRequests");
+    private static final String INVALID_STATE = "OperationInvalidForCurrentState";
+    private static final Set<String> BUSY =
+            Set.of("ResizeOperationInProgress", "PoolBeingResized", INVALID_STATE, "TooManyEnableAutoScaleRequests");
 
     private final BatchClient client;
     private final BatchCalls calls;
@@ -240,27 +238,29 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public boolean disableJob(String jobId) throws BatchException {
-        return change(jobId, JobState.DISABLED, JobState.ENABLING, () -> client.jobOperations()
-                .disableJob(jobId, DisableJobOption.REQUEUE));
+        return change(
+                jobId, Set.of(JobState.DISABLED, JobState.DISABLING), JobState.ENABLING, () -> client.jobOperations()
+                        .disableJob(jobId, DisableJobOption.REQUEUE));
     }
 
     @Override
     public boolean enableJob(String jobId) throws BatchException {
-        return change(jobId, JobState.ACTIVE, JobState.DISABLING, () -> client.jobOperations()
-                .enableJob(jobId));
+        return change(
+                jobId, Set.of(JobState.ACTIVE, JobState.ENABLING), JobState.DISABLING, () -> client.jobOperations()
+                        .enableJob(jobId));
     }
 
     @Override
     public boolean setPriority(String jobId, int priority) throws BatchException {
         return change(
-                jobId, null, null, () -> client.jobOperations().patchJob(jobId, null, priority, null, null, null));
+                jobId, Set.of(), null, () -> client.jobOperations().patchJob(jobId, null, priority, null, null, null));
     }
 
     @Override
     public boolean setTimeLimit(String jobId, Duration timeLimit) throws BatchException {
         JobConstraints constraints = new JobConstraints().withMaxWallClockTime(SdkRequests.period(timeLimit));
-        return change(
-                jobId, null, null, () -> client.jobOperations().patchJob(jobId, null, null, constraints, null, null));
+        return change(jobId, Set.of(), null, () -> client.jobOperations()
+                .patchJob(jobId, null, null, constraints, null, null));
     }
 
     /** A request that changes a job. */
@@ -271,10 +271,10 @@ public final class SdkBatchService implements BatchService {
     /**
      * Changes a job that has not ended.
      *
-     * @param done the state in which nothing is to be changed; null for none
+     * @param done the states in which nothing is to be changed
      * @param busy the state in which Batch rejects the request, so that the caller must repeat it; null for none
      */
-    private boolean change(String jobId, JobState done, JobState busy, Change change) throws BatchException {
+    private boolean change(String jobId, Set<JobState> done, JobState busy, Change change) throws BatchException {
         JobState state = calls.find(() -> client.jobOperations().getJob(jobId))
                 .map(CloudJob::state)
                 .orElse(JobState.DELETING);
@@ -282,15 +282,26 @@ public final class SdkBatchService implements BatchService {
             return false;
         }
         if (state == busy) {
-            throw new BatchException(
-                    Kind.TRANSIENT, "", "Batch job %s is being enabled or disabled.".formatted(jobId), null);
+            throw busy(jobId, null);
         }
-        return state == done
-                || calls.find(() -> calls.unless(ENDED, () -> {
-                            change.send();
-                            return null;
-                        }))
-                        .orElse(false);
+        if (done.contains(state)) {
+            return true;
+        }
+        try {
+            return calls.find(() -> calls.unless(ENDED, () -> {
+                        change.send();
+                        return null;
+                    }))
+                    .orElse(false);
+        } catch (BatchException x) {
+            // The state has changed since it was read, or the answer to an earlier attempt of this request was lost.
+            throw x.code().equals(INVALID_STATE) ? busy(jobId, x) : x;
+        }
+    }
+
+    private static BatchException busy(String jobId, BatchException cause) {
+        return new BatchException(
+                Kind.TRANSIENT, "", "Batch job %s is being enabled or disabled.".formatted(jobId), cause);
     }
 
     @Override
@@ -303,7 +314,7 @@ public final class SdkBatchService implements BatchService {
 
     @Override
     public void finishRunningTasks(String jobId) throws BatchException {
-        change(jobId, JobState.DISABLED, JobState.ENABLING, () -> client.jobOperations()
+        change(jobId, Set.of(JobState.DISABLED, JobState.DISABLING), JobState.ENABLING, () -> client.jobOperations()
                 .disableJob(jobId, DisableJobOption.WAIT));
     }
 

@@ -11,6 +11,7 @@ import com.microsoft.azure.batch.BatchClient;
 import com.microsoft.azure.batch.auth.BatchSharedKeyCredentials;
 import com.microsoft.azure.batch.protocol.models.CloudJob;
 import com.microsoft.azure.batch.protocol.models.JobState;
+import io.jenkins.plugins.azurerender.GatedProxy;
 import io.jenkins.plugins.azurerender.Studio;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
@@ -165,6 +166,30 @@ class SdkBatchServiceTest {
         assertFalse(batch.setPriority(id, 1));
         assertFalse(batch.setTimeLimit(id, Duration.ofHours(31)));
         assertFalse(batch.disableJob(id + "-none"));
+    }
+
+    @Test
+    void repeatedRequestWhoseAnswerWasLostSucceeds(LocalCloud cloud) throws Exception {
+        batch.createPool(pool());
+        batch.createJob(job());
+        for (String operation : List.of("/disable?", "/enable?")) {
+            AtomicBoolean lost = new AtomicBoolean();
+            try (GatedProxy proxy = GatedProxy.losing(
+                    cloud.batchUrl(), request -> request.contains(operation) && !lost.getAndSet(true))) {
+                BatchService unreliable = new SdkBatchService(
+                        proxy.url().toString(), cloud.batchAccount(), cloud.batchKey(), RETRY_LIMIT);
+                await(operation).until(() -> {
+                    try {
+                        return operation.equals("/enable?") ? unreliable.enableJob(id) : unreliable.disableJob(id);
+                    } catch (BatchException x) {
+                        assertTrue(x.retryable(), x::getMessage);
+                        return false;
+                    }
+                });
+                assertTrue(lost.get());
+            }
+        }
+        assertFalse(batch.job(id).orElseThrow().disabled());
     }
 
     @Test
