@@ -23,6 +23,8 @@ import java.util.Set;
 /** Updates the frame table from task states. Applying the same state twice has no effect. */
 final class FrameTasks {
 
+    private static final long MILLIS = 1_000;
+
     private final FrameTable table;
     private final Map<String, List<Integer>> frames = new HashMap<>();
     private final Set<String> last = new HashSet<>();
@@ -152,15 +154,17 @@ final class FrameTasks {
         if (!open) {
             return null;
         }
-        return switch (task.state()) {
-            // The node was evicted while the task was running.
-            case WAITING -> row.state() == FrameState.RUNNING ? row.requeued() : null;
-            case RUNNING ->
-                row.state() == FrameState.RUNNING && row.run().start() == task.started()
-                        ? null
-                        : row.running(task.node(), task.started());
-            default -> row.done(task.node(), task.started(), task.ended(), framesInTask);
-        };
+        boolean running = row.state() == FrameState.RUNNING;
+        if (task.state() == TaskStatus.State.WAITING) { // the node was evicted while the task was running
+            return running ? row.requeued(task.changed() / MILLIS, framesInTask) : null;
+        }
+        boolean sameRun = running && row.run().start() == task.started();
+        // Started again since the last poll, at which it was running.
+        FrameRow known = running && !sameRun ? row.requeued(task.started(), framesInTask) : row;
+        if (task.state() == TaskStatus.State.RUNNING) {
+            return sameRun ? null : known.running(task.node(), task.started());
+        }
+        return known.done(task.node(), task.started(), task.ended(), framesInTask);
     }
 
     private static TaskProblem problem(TaskStatus task, List<Integer> numbers) {

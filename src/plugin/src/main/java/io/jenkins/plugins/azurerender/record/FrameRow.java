@@ -62,9 +62,16 @@ public record FrameRow(
                 Optional.empty());
     }
 
-    /** The frame after its node was evicted: its task waits again. */
-    public FrameRow requeued() {
-        return inTask(FrameState.WAITING, TaskRun.waiting(task()), nodeSeconds);
+    /**
+     * The frame after its node was evicted, or its job was paused: its task waits again. The time of the run counts.
+     *
+     * @param end in seconds since 1970
+     * @param framesInTask number of frames that share the task's time
+     */
+    public FrameRow requeued(long end, int framesInTask) {
+        long seconds = new TaskRun(task(), run.node(), run.start(), end).seconds();
+        return inTask(
+                FrameState.WAITING, TaskRun.waiting(task()), nodeSeconds + (int) (seconds / Math.max(1, framesInTask)));
     }
 
     /** The frame while a node renders it. */

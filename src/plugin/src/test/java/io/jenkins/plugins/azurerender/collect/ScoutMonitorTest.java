@@ -96,6 +96,22 @@ class ScoutMonitorTest {
         farm.studio.assertNothingRunsOn(farm.record);
     }
 
+    /** The controller died after it deleted the blocked task, before it added it again. */
+    @Test
+    void othersStartAfterARestartBetweenTheRequests() throws Exception {
+        CollectFixture farm = farm(false, 1)
+                .submit(
+                        2,
+                        task -> number(task) == 3
+                                ? "mkdir %s/tried || { %s; exit; }; exit 3".formatted(folder, copy(task))
+                                : copy(task));
+        farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == SCOUTS);
+        farm.batch().deleteTask(farm.id, "scouts");
+        farm.batch().deleteTask(farm.id, "scouts");
+        farm.restart();
+        assertEquals(6, farm.end().get("frames"));
+    }
+
     @Test
     void preemptedScoutRunsAgain() throws Exception {
         Path go = folder.resolve("go");
