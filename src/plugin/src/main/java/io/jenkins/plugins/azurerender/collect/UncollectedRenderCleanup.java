@@ -21,7 +21,8 @@ import jenkins.model.InterruptedBuildAction;
 /**
  * Terminates the jobs of a build that was aborted or failed between submit and collect, because their frames will not be
  * collected. After a successful build without collect, the renders continue: the job then ends with its last task. A render
- * whose submit failed does not continue, nor one that is paused, because no user could resume it. Renders that another build collects are left to it.
+ * whose submit failed does not continue, nor one that is paused, because no user could resume it. Renders that another build
+ * collects are left to it.
  */
 @Extension
 public final class UncollectedRenderCleanup extends RunListener<Run<?, ?>> {

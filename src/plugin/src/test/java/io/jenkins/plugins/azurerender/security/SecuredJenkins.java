@@ -12,6 +12,7 @@ import io.jenkins.plugins.azurerender.account.BatchAccountKey;
 import io.jenkins.plugins.azurerender.account.RenderAccount;
 import io.jenkins.plugins.azurerender.account.RenderCloud;
 import io.jenkins.plugins.azurerender.account.StorageAccountKey;
+import io.jenkins.plugins.azurerender.record.PipelineBranch;
 import io.jenkins.plugins.azurerender.record.RenderAction;
 import io.jenkins.plugins.azurerender.record.RenderRecord;
 import io.jenkins.plugins.azurerender.record.RenderSettings;
@@ -45,6 +46,7 @@ public final class SecuredJenkins implements AutoCloseable {
         render = action.add(
                 new RenderRecord("studio", "job-1", "pool", new RenderSettings("scene.blend", "1-3", "a_#", "PNG")));
         render.markSubmitted();
+        action.beginCollect(List.of(render.getJobId()), PipelineBranch.NONE, this); // else its page refuses changes
         action.save();
         jenkins.jenkins.setAuthorizationStrategy(new Role.Strategy());
     }
