@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ final class NameCheck implements Check {
 
     /** Cameras and layers that each Maya scene has, with all their names. */
     private static final Set<String> MAYA_CAMERAS = Set.of("persp", "top", "front", "side");
+
+    /** End of the default name of a shape: that of {@code camera1} is {@code cameraShape1}. */
+    private static final Pattern DEFAULT_SHAPE = Pattern.compile("Shape(\\d*)$");
 
     private static final Set<String> MAYA_LAYERS = Set.of("defaultRenderLayer", "masterLayer");
 
@@ -63,8 +67,9 @@ final class NameCheck implements Check {
             return cameras.contains(camera);
         }
         String name = camera.substring(camera.lastIndexOf('|') + 1);
+        String transform = DEFAULT_SHAPE.matcher(name).replaceFirst("$1");
         return Stream.concat(cameras.stream(), MAYA_CAMERAS.stream())
-                .anyMatch(one -> name.equals(one) || name.equals(one + "Shape"));
+                .anyMatch(one -> one.equals(name) || one.equals(transform));
     }
 
     private static void layer(String layer, Scene scene, Findings findings) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,6 +107,20 @@ class NameCheckTest {
     void mayaCameraCanBePathOrShape(String camera) {
         Scene scene = scene(Application.MAYA, List.of("cam"), List.of(), SceneDetails.NONE);
         assertEquals(List.of(), check(renderer(Application.MAYA, "", camera, List.of()), scene));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cameraShape1, true",
+        "|camera1|cameraShape1, true",
+        "camera1Shape, true",
+        "cameraShape2, false",
+        "cameraShape, false"
+    })
+    void mayaCameraCanBeDefaultNameOfShape(String camera, boolean exists) {
+        Scene scene = scene(Application.MAYA, List.of("camera1"), List.of(), SceneDetails.NONE);
+        List<String> errors = check(renderer(Application.MAYA, "", camera, List.of()), scene);
+        assertEquals(exists, errors.isEmpty(), errors.toString());
     }
 
     @ParameterizedTest

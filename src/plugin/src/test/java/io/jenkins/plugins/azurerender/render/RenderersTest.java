@@ -351,6 +351,24 @@ class RenderersTest {
         });
     }
 
+    /** Otherwise, neither the parameter nor the argument could be set. */
+    @Test
+    void argumentIsReservedOnlyIfTheParameterWorks() {
+        for (String argument : List.of("-E", "--engine")) {
+            RendererOptions options = arguments(argument);
+            assertEquals(options, new Blender(options, "", "", false).options());
+            rejected(
+                    "The argument '%s' conflicts".formatted(argument), () -> new Blender(options, "CYCLES", "", false));
+        }
+        Map.of("-n", "sw", "-ai:threads", "arnold", "-ai:device", "arnold").forEach((argument, by) -> {
+            RendererOptions options = arguments(argument);
+            rejected("The argument '%s' conflicts".formatted(argument), () -> new Maya(options, by, ""));
+            for (String other : List.of("file", "vray")) {
+                assertEquals(options, new Maya(options, other, "").options());
+            }
+        });
+    }
+
     private static RendererOptions arguments(String argument) {
         return new RendererOptions("", "", List.of(), 0, 0, 0, List.of(argument));
     }

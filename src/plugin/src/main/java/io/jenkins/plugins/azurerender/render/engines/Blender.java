@@ -48,11 +48,14 @@ public record Blender(RendererOptions options, String sceneName, String engine, 
             .with("output", "-o", "--render-output")
             .with("format", "-F", "--render-format", "-x", "--use-extension")
             .with("sceneName", "-S", "--scene")
-            .with("engine", "-E", "--engine")
             .with("threads", "-t", "--threads")
             .with("device", "--", "--cycles-device")
             .with("allowScripts", "-y", "--enable-autoexec", "-Y", "--disable-autoexec")
             .with("", "-b", "--background", "--factory-startup", "--python-exit-code", "-noaudio");
+
+    /** Without {@code engine}, these can choose the engine of an add-on. */
+    private static final ReservedArguments RESERVED_WITH_ENGINE =
+            new ReservedArguments(false).with("engine", "-E", "--engine");
 
     /** @throws InvalidRequestException when engine or device is unknown, or an argument is reserved */
     public Blender {
@@ -62,6 +65,9 @@ public record Blender(RendererOptions options, String sceneName, String engine, 
         checkKnown("device", device, DEVICES);
         RendererOptions.checkText("sceneName", sceneName);
         RESERVED.check(options.arguments());
+        if (!engine.isEmpty()) {
+            RESERVED_WITH_ENGINE.check(options.arguments());
+        }
     }
 
     /** Renders the active scene. */

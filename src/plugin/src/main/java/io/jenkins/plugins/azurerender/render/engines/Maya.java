@@ -40,9 +40,12 @@ public record Maya(RendererOptions options, String by, String device) implements
             .with("camera", "-cam")
             .with("layers", "-rl")
             .with("width and height", "-x", "-y")
-            .with("threads", "-n", "-ai:threads")
-            .with("device", "-ai:device")
             .with("", "-proj", "-preRender");
+    /** Arguments that parameters set only for some renderers. */
+    private static final Map<String, ReservedArguments> RESERVED_BY = Map.of(
+            "sw", new ReservedArguments(false).with("threads", "-n"),
+            "arnold",
+                    new ReservedArguments(false).with("threads", "-ai:threads").with("device", "-ai:device"));
 
     private static final Pattern LAYER = Pattern.compile("[A-Za-z_][A-Za-z0-9_:]*");
     private static final Set<String> KNOWN = Set.of("mayaSoftware", "mayaHardware2", "arnold", "vray");
@@ -73,6 +76,9 @@ public record Maya(RendererOptions options, String by, String device) implements
                             "'%s' is not a valid Maya render layer name: check its spelling.".formatted(layer));
                 });
         RESERVED.check(options.arguments());
+        if (RESERVED_BY.containsKey(by)) {
+            RESERVED_BY.get(by).check(options.arguments());
+        }
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class SceneBuilder {
     private final Set<String> layers = new LinkedHashSet<>();
     private final Set<Reference> references = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private boolean complete = true;
     private int characters;
     private String version = "";
     private String renderer = "";
@@ -110,6 +111,11 @@ public final class SceneBuilder {
         }
     }
 
+    /** Notes that the scene can have more cameras and layers, in other files. */
+    public void incomplete() {
+        complete = false;
+    }
+
     public boolean hasSceneReferences() {
         return references.stream().anyMatch(reference -> reference.kind() == Reference.Kind.SCENE);
     }
@@ -156,6 +162,6 @@ public final class SceneBuilder {
                 List.copyOf(notes),
                 Requirements.NONE,
                 new SceneDetails(
-                        "", List.of(), List.copyOf(otherCameras), List.copyOf(disabledLayers), true, List.of()));
+                        "", List.of(), List.copyOf(otherCameras), List.copyOf(disabledLayers), complete, List.of()));
     }
 }

@@ -154,12 +154,15 @@ final class MayaScene {
     }
 
     /**
-     * Adds a referenced scene. Maya appends {@code {1}} and so on to the path if a scene is referenced several times.
+     * Adds a referenced file, which can contain cameras whatever its format is. Maya appends {@code {1}} and so on to the path if a scene is referenced several times.
      */
     void file(String path, String referenceNode) throws UnreadableSceneException {
         String plain = path.replaceFirst("\\{[0-9]+}$", "");
         Reference.Kind kind = Pathnames.kind(plain);
         builder.addReference(new Reference(plain, kind, Reference.Extent.ONE, referenceNode));
+        if (!plain.isBlank()) { // nodes such as sharedReferenceNode have no file
+            builder.incomplete();
+        }
         referencedNodes.add(referenceNode);
     }
 
@@ -213,6 +216,7 @@ final class MayaScene {
                 } else {
                     builder.addOtherCamera(node.parentOrName());
                 }
+                builder.addOtherCamera(node.name()); // Maya also accepts the name of the shape
             }
             case "renderLayer" -> {
                 builder.count(node.name().length());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azurerender.scene.maya;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 class MayaAsciiReaderTest {
@@ -144,6 +147,34 @@ class MayaAsciiReaderTest {
         assertEquals("shotCam", scene.camera());
         assertEquals(List.of("shotCam"), scene.cameras());
         assertEquals(List.of("oldBeauty", "fog"), scene.layers());
+    }
+
+    @Test
+    void readsNamesOfCameraShapes() throws IOException {
+        Scene scene = file("""
+                //Maya ASCII 2024 scene
+                requires maya "2024";
+                createNode transform -n "wide";
+                createNode camera -n "lens" -p "wide";
+                createNode transform -n "close";
+                createNode camera -n "closeShape" -p "close";
+                \tsetAttr ".rnd" no;
+                createNode reference -n "sharedReferenceNode";
+                """).read();
+        assertEquals(List.of("wide"), scene.cameras());
+        assertEquals(List.of("lens", "close", "closeShape"), scene.details().otherCameras());
+        assertTrue(scene.details().isComplete());
+    }
+
+    /** Referenced files of all formats can contain cameras. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.ma", "a.fbx", "a.abc", "a.obj"})
+    void camerasAreIncompleteWithReferencedFiles(String path) throws IOException {
+        String command = "file -r -ns \"a\" -dr 1 -rfn \"aRN\" \"%s\";".formatted(path);
+        assertFalse(file("//Maya ASCII 2024 scene\n" + command + "\n")
+                .read()
+                .details()
+                .isComplete());
     }
 
     @Test
