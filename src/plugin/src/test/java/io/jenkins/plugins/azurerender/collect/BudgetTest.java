@@ -160,7 +160,7 @@ class BudgetTest {
                         "frames were not rendered (%s): the render was stopped because it used ".formatted(missing)),
                 message);
         assertEquals(counts, farm.table().counts());
-        assertTrue(ended(farm) <= 2, "runs of tasks"); // a run that is terminated while it starts is not listed
+        assertEquals(2, starts(farm));
         farm.studio.assertNothingRunsOn(farm.record);
     }
 
@@ -173,13 +173,14 @@ class BudgetTest {
         farm.record.markBudget(new RenderBudget(TINY, 0, action));
         farm.submit(2, task -> "while [ ! -e %s/go ]; do sleep 0.1; done; cp %s/image%s.png a_%s.png"
                 .formatted(folder, folder, task.frames().first(), task.frames().first()));
-        await("two running tasks").until(() -> farm.batch().taskCounts(farm.id).running() == 2);
+        await("two running tasks").until(() -> starts(farm) == 2);
         return farm;
     }
 
-    private long ended(CollectFixture farm) {
-        return cloud.emulator().control().ledger().ofKind("task-run").stream()
+    private long starts(CollectFixture farm) {
+        return cloud.emulator().control().ledger().ofKind("task-state").stream()
                 .filter(entry -> entry.subject().startsWith("jobs/" + farm.id + "/"))
+                .filter(entry -> entry.detail().equals("running"))
                 .count();
     }
 

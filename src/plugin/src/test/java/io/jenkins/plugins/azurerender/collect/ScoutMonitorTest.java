@@ -183,8 +183,9 @@ class ScoutMonitorTest {
 
     /** Number of starts of tasks, for each of which a node is paid. */
     private long starts(CollectFixture farm) {
-        return cloud.emulator().control().ledger().ofKind("task-run").stream()
+        return cloud.emulator().control().ledger().ofKind("task-state").stream()
                 .filter(entry -> entry.subject().startsWith("jobs/" + farm.id + "/"))
+                .filter(entry -> entry.detail().equals("running"))
                 .count();
     }
 
