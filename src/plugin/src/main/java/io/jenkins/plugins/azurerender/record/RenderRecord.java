@@ -44,7 +44,10 @@ public final class RenderRecord implements Serializable {
     private long nodeSeconds;
     private double pricePerNodeHour;
     private double nodesPerTask = 1;
-    private RenderBudget budget = RenderBudget.NONE;
+    // Not a RenderBudget, because Jenkins cannot read records from the file of a build.
+    private double maxNodeHours;
+    private double maxCost;
+    private RenderBudget.Action budgetAction = RenderBudget.Action.FINISH;
     private boolean budgetWarned;
     private long archivedBytes;
     private boolean outputKept;
@@ -93,7 +96,9 @@ public final class RenderRecord implements Serializable {
             fingerprint = other.fingerprint;
             pricePerNodeHour = other.pricePerNodeHour;
             nodesPerTask = other.nodesPerTask;
-            budget = other.budget;
+            maxNodeHours = other.maxNodeHours;
+            maxCost = other.maxCost;
+            budgetAction = other.budgetAction;
             budgetWarned = other.budgetWarned;
             finishing = other.finishing;
             outputKept = other.outputKept;
@@ -331,12 +336,14 @@ public final class RenderRecord implements Serializable {
 
     /** Must be called before the render is saved. */
     public synchronized void markBudget(RenderBudget limits) {
-        budget = limits;
+        maxNodeHours = limits.maxNodeHours();
+        maxCost = limits.maxCost();
+        budgetAction = limits.action();
     }
 
     /** The node hours and the cost at which it is stopped. */
     public synchronized RenderBudget getBudget() {
-        return budget;
+        return new RenderBudget(maxNodeHours, maxCost, budgetAction);
     }
 
     /** Whether a warning was logged that the budget is almost used. */
