@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import jenkins.util.SystemProperties;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -52,7 +53,7 @@ public final class ControlExecution extends BackgroundExecution {
     /** Number of renders that are done. */
     private int done;
     /** Why renders could not be changed. */
-    private final ArrayList<String> problems = new ArrayList<>();
+    private ArrayList<String> problems = new ArrayList<>();
 
     private transient int failures;
     /** Since when the collect step does not run, as {@link System#nanoTime}; 0 if it runs. */
@@ -155,7 +156,8 @@ public final class ControlExecution extends BackgroundExecution {
     /** @param problem why this render could not be changed; empty if it was */
     private void next(String problem) {
         if (!problem.isEmpty()) {
-            problems.add(problem);
+            problems = new ArrayList<>(
+                    Stream.concat(problems.stream(), Stream.of(problem)).toList());
         }
         done++;
         failures = 0;
