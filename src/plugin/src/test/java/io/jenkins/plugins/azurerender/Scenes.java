@@ -100,6 +100,14 @@ public final class Scenes {
                         + "text.write('import os; open(os.environ[\"RIG\"], \"w\").close()'); ");
     }
 
+    /** Has a second scene {@code Other}, which is not active: 32 x 8 pixels, frame 7, output {@code other_}. */
+    public static Path twoScenes() {
+        return create(
+                "two-scenes",
+                "other = s.copy(); other.name = 'Other'; other.use_fake_user = True; other.render.resolution_x = 32; other.render.resolution_y = 8; "
+                        + "other.frame_start = other.frame_end = 7; other.render.filepath = '//other_'; ");
+    }
+
     /** Has the cameras {@code Wide} and {@code Close}, which see different images, and the view layers {@code Characters} and {@code Set}. */
     public static Path shot() {
         return create(

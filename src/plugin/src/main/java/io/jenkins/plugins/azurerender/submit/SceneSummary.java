@@ -27,6 +27,10 @@ final class SceneSummary {
         if (resolution != null) {
             parts.add(resolution.width() + "x" + resolution.height());
         }
+        int scenes = scene.details().scenes().size();
+        if (scenes > 1) {
+            parts.add("scene %s, one of %s".formatted(scene.details().name(), scenes));
+        }
         if (!scene.camera().isEmpty()) {
             parts.add("camera " + scene.camera());
         }

@@ -170,6 +170,27 @@ class BlenderOptionsTest {
         jenkins.assertLogContains("'/studio/color/config.ocio'", run);
     }
 
+    @Test
+    void sceneNameRendersAnotherSceneWithItsOwnDefaults() throws Exception {
+        WorkflowJob job = studio.job("""
+                azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1
+                node {
+                  azureRenderSubmit scene: 'two.blend', renderer: blender(sceneName: 'Other')
+                  try { azureRenderSubmit scene: 'two.blend', dryRun: true, renderer: blender(sceneName: 'other') }
+                  catch (problem) { echo problem.message }
+                }
+                azureRenderCollect()
+                """);
+        studio.put(job, Scenes.twoScenes(), "two.blend");
+
+        WorkflowRun run = studio.run(job, Result.SUCCESS);
+
+        BufferedImage image = Images.artifact(run, "other_0007.png");
+        assertEquals(32, image.getWidth());
+        assertEquals(8, image.getHeight());
+        jenkins.assertLogContains("The file has no scene 'other': choose one of Other, Scene.", run);
+    }
+
     private WorkflowRun render(String switches, Result result) throws Exception {
         WorkflowJob job = studio.job("""
                 azureRenderPool id: 'POOL', vmSize: 'Standard_D2s_v3', dedicatedNodes: 1

@@ -18,7 +18,9 @@ def fail(message):
 
 def find(kind, name, items):
     if name not in items:
-        fail("The scene has no %s '%s': choose one of %s." % (kind, name, ", ".join(sorted(items.keys())) or "none"))
+        owner = "file" if kind == "scene" else "scene"
+        names = ", ".join(sorted(items.keys())) or "none"
+        fail("The %s has no %s '%s': choose one of %s." % (owner, kind, name, names))
     return items[name]
 
 
