@@ -2,6 +2,7 @@ package io.jenkins.plugins.azurerender.assets;
 
 import io.jenkins.plugins.azurerender.assets.search.AssetFinding;
 import io.jenkins.plugins.azurerender.assets.search.Located;
+import io.jenkins.plugins.azurerender.scene.Reference.Extent;
 import io.jenkins.plugins.azurerender.scene.Reference.Kind;
 import io.jenkins.plugins.azurerender.scene.io.Pathnames;
 import java.io.IOException;
@@ -11,55 +12,90 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** Examines the selected files by their attributes, and small ones by their start. */
 final class FileInspection {
 
-    private FileInspection() {}
+    /** Files that are empty on purpose. */
+    private static final Pattern PLACEHOLDERS = Pattern.compile("(.*/)?(\\.gitkeep|\\.keep|__init__\\.py)");
+
+    private final String scene;
+    private final Set<Path> referenced = new HashSet<>();
+    private final List<String> pointers = new ArrayList<>();
+    private final List<String> empty = new ArrayList<>();
+    private final List<String> otherPointers = new ArrayList<>();
+    private final List<String> otherEmpty = new ArrayList<>();
+
+    private FileInspection(String scene, List<AssetFinding> findings) {
+        this.scene = scene;
+        for (AssetFinding finding : findings) {
+            finding.files().stream()
+                    .filter(file -> isRequired(finding, file))
+                    .map(Located::path)
+                    .forEach(referenced::add);
+        }
+    }
 
     /**
-     * Records the state of each file in the selection, and returns the files that cannot be used. Empty files that no
-     * scene references, such as {@code .gitkeep}, can be used unless they are images, caches or scenes by their name.
+     * Records the states of the scene and of the files that it requires in the selection, and returns the files that
+     * cannot be used.
+     *
+     * @param scene name of the scene in the project
      */
-    static UnusableFiles of(Selection selection, List<AssetFinding> findings) throws IOException {
-        List<String> pointers = new ArrayList<>();
-        Map<String, Path> empty = new LinkedHashMap<>();
+    static UnusableFiles of(Selection selection, String scene, List<AssetFinding> findings) throws IOException {
+        FileInspection inspection = new FileInspection(scene, findings);
         long[] states = new long[selection.names().size()];
         int index = 0;
         for (String name : selection.names()) {
-            Path path = selection.path(name);
-            try {
-                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-                states[index] = FileStamp.state(attributes.size(), attributes.lastModifiedTime());
-                if (attributes.size() == 0) {
-                    empty.put(name, path);
-                } else if (GitLfsPointer.is(path, attributes.size())) {
-                    pointers.add(name);
-                }
-            } catch (NoSuchFileException x) {
-                states[index] = 0; // it was deleted meanwhile, which the upload reports
-            }
-            index++;
+            states[index++] = inspection.state(name, selection.path(name));
         }
         selection.states(states);
-        return new UnusableFiles(FileList.of(pointers), FileList.of(needed(empty, findings)));
+        return new UnusableFiles(
+                FileList.of(inspection.pointers),
+                FileList.of(inspection.empty),
+                FileList.of(inspection.otherPointers),
+                FileList.of(inspection.otherEmpty));
     }
 
-    private static List<String> needed(Map<String, Path> empty, List<AssetFinding> findings) {
-        Set<Path> paths = new HashSet<>(empty.values());
-        Set<Path> referenced = findings.stream()
-                .flatMap(finding -> finding.files().stream())
-                .map(Located::path)
-                .filter(paths::contains)
-                .collect(Collectors.toSet());
-        return empty.entrySet().stream()
-                .filter(file -> referenced.contains(file.getValue()) || Pathnames.kind(file.getKey()) != Kind.OTHER)
-                .map(Map.Entry::getKey)
-                .toList();
+    /** A folder can also contain other files than those that the renderer reads. */
+    private static boolean isRequired(AssetFinding finding, Located file) {
+        return finding.reference().kind() != Kind.SOUND
+                && (finding.reference().extent() != Extent.FOLDER
+                        || Pathnames.kind(String.valueOf(file.path())) != Kind.OTHER);
+    }
+
+    /** Returns the state of a file that the render requires, otherwise 0. */
+    private long state(String name, Path path) throws IOException {
+        boolean required = referenced.contains(path) || isScene(name);
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (NoSuchFileException x) {
+            return 0; // it was deleted meanwhile, which the upload reports
+        }
+        if (GitLfsPointer.is(path, attributes.size())) {
+            (required ? pointers : otherPointers).add(name);
+        } else if (attributes.size() == 0 && !PLACEHOLDERS.matcher(name).matches()) {
+            if (required) {
+                empty.add(name);
+            } else if (Pathnames.kind(name) != Kind.OTHER) {
+                otherEmpty.add(name);
+            }
+        }
+        return required ? FileStamp.state(attributes.size(), attributes.lastModifiedTime()) : 0;
+    }
+
+    /** Returns whether this is the scene, or an .ass file of another frame. */
+    private boolean isScene(String name) {
+        return name.equals(scene)
+                || "ass".equals(Pathnames.extension(scene))
+                        && withoutNumbers(name).equals(withoutNumbers(scene));
+    }
+
+    private static String withoutNumbers(String name) {
+        return name.replaceAll("[0-9]+(?=[^/]*$)", "#");
     }
 }

@@ -43,7 +43,7 @@ public final class FindAssets extends MasterToSlaveFileCallable<FoundAssets> {
         selector.addFolders();
         FileSceneSource scenes = new FileSceneSource(root.resolve(project.scene()), sceneName);
         AssetReport report = selector.addReferences(scenes);
-        UnusableFiles unusable = FileInspection.of(selector.selection(), report.findings());
+        UnusableFiles unusable = FileInspection.of(selector.selection(), project.scene(), report.findings());
         Path target = Path.of(folder);
         if (!report.findings().isEmpty()) {
             AssetReportFiles.write(report, target);

@@ -22,7 +22,7 @@ final class Selection {
     private final TreeSet<String> names = new TreeSet<>();
     private final Map<String, Path> elsewhere = new HashMap<>();
 
-    /** State of each file when it was found, in the order of the names; empty if unknown. */
+    /** State of each file when it was found, in the order of the names; 0 if unknown or if changes do not matter. */
     private long[] states = {};
 
     /** @param root the folder that names are relative to */

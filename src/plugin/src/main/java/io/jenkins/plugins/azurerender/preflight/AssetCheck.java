@@ -20,6 +20,7 @@ final class AssetCheck implements Check {
                 findings.warning(problem);
             }
         }
+        input.unusable().map(UnusableFiles::warnings).orElse(List.of()).forEach(findings::warning);
         if (input.missingAssetsFail()) {
             input.assets().ifPresent(assets -> check(assets, input.directory(), findings));
         }

@@ -23,7 +23,11 @@ final class SceneCheck implements Check {
                 findings.warning("the scene was saved by Blender %s: Blender 2.80 and later may render it differently"
                         .formatted(scene.version()));
             }
-            if (scene.camera().isEmpty() && plan.renderer().options().camera().isEmpty()) {
+            // Nothing is known about a scene that is linked from a library.
+            boolean known = scene.details().isComplete() || scene.frames() != null;
+            if (known
+                    && scene.camera().isEmpty()
+                    && plan.renderer().options().camera().isEmpty()) {
                 findings.warning("the scene has no active camera");
             }
         }

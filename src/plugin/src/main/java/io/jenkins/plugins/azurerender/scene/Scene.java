@@ -42,6 +42,7 @@ public record Scene(
         references = new ArrayList<>(references);
         notes = new ArrayList<>(notes);
         Objects.requireNonNull(requirements);
+        Objects.requireNonNull(details);
     }
 
     /** A scene without further facts. */

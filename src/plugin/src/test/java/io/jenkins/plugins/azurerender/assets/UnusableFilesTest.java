@@ -83,6 +83,7 @@ class UnusableFilesTest {
 
         assertEquals(UnusableFiles.NONE, find().unusable());
         assertEquals(List.of(), UnusableFiles.NONE.problems());
+        assertEquals(List.of(), UnusableFiles.NONE.warnings());
     }
 
     @Test
@@ -96,28 +97,71 @@ class UnusableFilesTest {
 
     @Test
     void allPointersAreReportedInOneSentence() throws IOException {
+        write("s.ass", "image { name a filename \"tex/####.exr\" }\n");
         for (int i = 0; i < 12; i++) {
-            write("tex/%02d.exr".formatted(i), POINTER);
+            write("tex/%04d.exr".formatted(i), POINTER);
         }
 
         assertEquals(
                 List.of(
-                        "12 files are Git LFS pointers, not the files themselves, such as tex/00.exr, tex/01.exr, tex/02.exr, tex/03.exr, tex/04.exr: "
+                        "12 files are Git LFS pointers, not the files themselves, such as tex/0000.exr, tex/0001.exr, tex/0002.exr, tex/0003.exr, tex/0004.exr: "
                                 + PULL),
                 find().unusable().problems());
     }
 
-    /** An empty file is reported if a scene references it, or if its name is that of an image, a cache or a scene. */
     @Test
     void emptyFilesAreReported() throws IOException {
         write("tex/wood.png", "");
         write("tex/data", "");
-        write("cache/unreferenced.abc", "");
 
         assertEquals(
-                List.of(
-                        "3 files are empty, such as cache/unreferenced.abc, tex/data, tex/wood.png: save or copy them again"),
+                List.of("2 files are empty, such as tex/data, tex/wood.png: save or copy them again"),
                 find().unusable().problems());
+    }
+
+    /** The render does not need them. */
+    @Test
+    void unreferencedFilesAreOnlyWarnings() throws IOException {
+        write("old/a.png", POINTER);
+        write("old/b.psd", POINTER);
+        write("cache/c.abc", "");
+        write("notes.txt", "");
+
+        UnusableFiles unusable = find().unusable();
+
+        assertEquals(List.of(), unusable.problems());
+        assertEquals(
+                List.of(
+                        "2 files are Git LFS pointers, but the scene does not reference them, such as old/a.png, old/b.psd: "
+                                + PULL + ", or add excludes",
+                        "The file 'cache/c.abc' is empty, but the scene does not reference it: save or copy it again, or add excludes"),
+                unusable.warnings());
+    }
+
+    /** Of a numbered scene, each file is a frame. */
+    @Test
+    void scenesOfOtherFramesAreRequired() throws IOException {
+        write("s.0001.ass", "image { name a filename \"tex/wood.png\" }\n");
+        write("s.0002.ass", "");
+        ProjectFiles project = new ProjectFiles("s.0001.ass", "", false);
+        AssetOptions options = new AssetOptions("", "", "", List.of(), PathMap.NONE, Map.of());
+
+        UnusableFiles unusable = new FindAssets(project, options, list(), "")
+                .invoke(workspace.toFile(), null)
+                .unusable();
+
+        assertEquals(List.of("The file 's.0002.ass' is empty: save or copy it again"), unusable.problems());
+    }
+
+    /** Such as a log beside the scene. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void changesOfUnreferencedFilesAreAccepted(boolean contents) throws IOException, InterruptedException {
+        write("build.log", "one line");
+        find();
+        write("build.log", "one line, another line");
+
+        assertEquals(ChangedFiles.NONE, changed(contents));
     }
 
     @Test

@@ -73,7 +73,7 @@ class FileOutputTest {
                 return " ".join([node.directory, node.file_name] + [item.name for item in node.file_output_items])
 
             with open(r"%s", "w") as file:
-                file.write(redirected("//passes/", "f_", "PNG", "Image", "../x") + "\\n")
+                file.write(redirected("//passes/", "fx:_{fps:###}", "PNG", "Image", "../x") + "\\n")
                 file.write(redirected("/tmp", "../{blend_name}", "OPEN_EXR_MULTILAYER", "light:key", "..") + "\\n")
                 file.write(redirected("", "shot", "PNG", "Other", "_") + "\\n")
                 file.write(redirected("//", "SHOT_", "OPEN_EXR_MULTILAYER", "Image"))
@@ -129,7 +129,7 @@ class FileOutputTest {
 
         assertEquals(
                 List.of(
-                        "/task/beauty/passes/ f_ Image _parent/x",
+                        "/task/beauty/passes/ fx_{fps:###} Image _parent/x",
                         "/task/beauty/_root/tmp _parent/{blend_name} light:key ..",
                         "/task/beauty/_file_output/ shot Other _",
                         "/task/beauty/_file_output/ SHOT_ Image"),

@@ -51,6 +51,9 @@ final class BlendContents {
     private final BlendHeader header;
     private final String requestedScene;
     private final Set<String> scenes = new LinkedHashSet<>();
+    /** Names of linked scenes by address. Their settings are in the library. */
+    private final Map<Long, String> linkedScenes = new HashMap<>();
+
     private SceneSettings requested;
     private SceneSettings active;
     private SceneSettings first;
@@ -86,7 +89,7 @@ final class BlendContents {
             case "ID" -> {
                 libraries.link(block.parts().get(0));
                 object(block, block.parts().get(0).text("name"));
-                addScene(block.parts().get(0).text("name"));
+                addLinkedScene(block.address(), block.parts().get(0).text("name"));
             }
             default -> {
                 // It only contains references.
@@ -142,9 +145,13 @@ final class BlendContents {
     Scene scene() {
         libraries.find(this::addReference);
         SceneSettings settings = requested != null ? requested : active != null ? active : first;
-        if (settings == null) {
+        String linked = linkedScene();
+        if (!linked.isEmpty()) {
+            notes.add("The scene '%s' is linked from a library: its settings are unknown.".formatted(linked));
+            settings = unknown(new SceneDetails(linked, List.of(), List.of(), List.of(), false, List.of()));
+        } else if (settings == null) {
             notes.add("The file contains no scene to render.");
-            settings = new SceneSettings(0, "", null, null, "", "", 0, List.of(), SceneDetails.NONE);
+            settings = unknown(SceneDetails.NONE);
         } else if (active == null && requested == null) {
             notes.add("The file does not specify its active scene: the first scene was read.");
         }
@@ -152,6 +159,7 @@ final class BlendContents {
         if (camera.isEmpty() && settings.camera() != 0) {
             notes.add("The active camera is unknown: it is not a camera of this file.");
         }
+        boolean complete = settings.details().isComplete() && !sceneObjects.isTruncated();
         return new Scene(
                 Application.BLENDER,
                 header.versionName(),
@@ -166,7 +174,28 @@ final class BlendContents {
                 List.copyOf(references),
                 List.copyOf(notes),
                 scripts.found(),
-                settings.details().with(scenes, !sceneObjects.isTruncated() && objects.size() < MAX_OBJECTS));
+                settings.details().with(scenes, complete && objects.size() < MAX_OBJECTS));
+    }
+
+    private static SceneSettings unknown(SceneDetails details) {
+        return new SceneSettings(0, "", null, null, "", "", 0, List.of(), details);
+    }
+
+    /** Returns the name of the scene to render if it is linked from a library; otherwise empty. */
+    private String linkedScene() {
+        if (requested != null || requestedScene.isEmpty() && active != null) {
+            return "";
+        }
+        return requestedScene.isEmpty()
+                ? linkedScenes.getOrDefault(activeScene, "")
+                : linkedScenes.containsValue(requestedScene) ? requestedScene : "";
+    }
+
+    private void addLinkedScene(long address, String name) {
+        addScene(name);
+        if (name.startsWith("SC") && linkedScenes.size() < MAX_SCENES && fits(name, "")) {
+            linkedScenes.put(address, name.substring(2));
+        }
     }
 
     /** @param name with its code; a linked scene can also be rendered */

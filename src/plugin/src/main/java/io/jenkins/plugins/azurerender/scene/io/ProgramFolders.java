@@ -17,10 +17,11 @@ public final class ProgramFolders {
 
     private static final Pattern PROGRAMS = Pattern.compile("^("
             + "[a-z]:/(program files|program files \\(x86\\)|programdata|windows)/"
-            + "|/applications/|/library/|/system/"
-            + "|/usr/(autodesk|local|share|lib|lib64|redshift|chaosgroup|corona)/"
+            + "|/usr/(autodesk|share|lib|lib64|redshift|chaosgroup|corona)/"
             + "|/opt/(autodesk|solidangle|chaosgroup|chaos|pixar|redshift|maxon|sidefx|hfs[^/]*)/"
             + ").*");
+    /** Folders of macOS. A file server of a studio can have {@code /library} on Linux. */
+    private static final Pattern MAC = Pattern.compile("^/(Applications|Library|System)/");
     /** Folders of versions of an application, installed in any folder. */
     private static final Pattern VERSIONS = Pattern.compile(".*/("
             + "autodesk/(3ds ?max|maya)[ /]?20[0-9]{2}[^/]*"
@@ -32,10 +33,13 @@ public final class ProgramFolders {
 
     /** Returns whether a path, as written on Windows or Unix, is that of a file installed with a program. */
     public static boolean contain(String path) {
-        String plain = path.strip().toLowerCase(Locale.ROOT).replace('\\', '/');
+        String exact = path.strip().replace('\\', '/');
+        String plain = exact.toLowerCase(Locale.ROOT);
         boolean ofUser =
                 USERS.matcher(plain).find() && !USERS_PROGRAMS.matcher(plain).find();
         return !ofUser
-                && (PROGRAMS.matcher(plain).matches() || VERSIONS.matcher(plain).matches());
+                && (PROGRAMS.matcher(plain).matches()
+                        || MAC.matcher(exact).find()
+                        || VERSIONS.matcher(plain).matches());
     }
 }

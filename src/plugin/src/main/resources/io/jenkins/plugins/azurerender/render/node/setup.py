@@ -67,7 +67,7 @@ def below(path):
             elif not absolute:
                 names.append("_parent")
         elif name not in ("", "."):
-            names.append(name.replace(":", ""))
+            names.append(re.sub(r"({[^{}]*})|:", lambda match: match.group(1) or "", name))  # {fps:###} is a template
     return "/".join(["_root"] * absolute + names) + "/" * (path.endswith("/") and len(names) > 0)
 
 
@@ -115,12 +115,6 @@ ocio = os.environ.get("OCIO")
 if ocio and "://" not in ocio and not os.path.exists(ocio):
     fail("The OpenColorIO configuration '%s' does not exist on this node: check OCIO and includes." % ocio)
 
-if "--render-output" in sys.argv:
-    trees = list(bpy.data.node_groups)
-    trees += [one.node_tree for one in bpy.data.scenes if getattr(one, "node_tree", None)]
-    for node in [node for tree in trees for node in tree.nodes if node.bl_idname == FILE_OUTPUT]:
-        redirect(node, sys.argv[sys.argv.index("--render-output") + 1])
-
 paths = os.environ.get("RENDER_PATHS")
 if paths:
     paths = paths.split("\n")
@@ -142,6 +136,13 @@ if paths:
                 setattr(thing, name, target)
                 if hasattr(thing, "reload"):
                     thing.reload()
+
+# After the paths, because reloading a library restores its nodes.
+if "--render-output" in sys.argv:
+    trees = list(bpy.data.node_groups)
+    trees += [one.node_tree for one in bpy.data.scenes if getattr(one, "node_tree", None)]
+    for node in [node for tree in trees for node in tree.nodes if node.bl_idname == FILE_OUTPUT]:
+        redirect(node, sys.argv[sys.argv.index("--render-output") + 1])
 
 name = os.environ.get("RENDER_SCENE_NAME")
 if name:
@@ -179,7 +180,9 @@ if tiles:
         fail("Tiles are supported only for Cycles, but the scene uses %s: remove tiles." % scene.render.engine)
     if scene.cycles.use_denoising:
         fail("Denoising causes visible seams between tiles: disable it in the scene, or remove tiles.")
-    if scene.use_nodes and scene.render.use_compositing:
+    # Since Blender 5.0, use_nodes is always True.
+    composited = scene.compositing_node_group if hasattr(scene, "compositing_node_group") else scene.use_nodes
+    if composited and scene.render.use_compositing:
         fail("Compositing causes visible seams between tiles: disable it in the scene, or remove tiles.")
     if scene.render.use_border:
         fail("Tiles cannot be combined with a render region: disable the region in the scene, or remove tiles.")

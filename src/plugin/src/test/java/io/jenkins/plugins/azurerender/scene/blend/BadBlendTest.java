@@ -1,6 +1,8 @@
 package io.jenkins.plugins.azurerender.scene.blend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.scene.Scene;
@@ -11,6 +13,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +130,39 @@ class BadBlendTest {
         Scene scene = file(writer.bytes()).read();
 
         assertEquals(List.of("SCLong exceeds the reader's limits: some of its references are unknown."), scene.notes());
+    }
+
+    /** The settings of a linked scene are in its library, and not those of a scene of the file. */
+    @Test
+    void settingsOfLinkedSceneAreUnknown() throws IOException {
+        BlendWriter writer = OldScene.writer("BLENDER-v279");
+        writer.block("ID", 0x9000, "ID", Map.of("lib", 0x20, "name", "SCSet"));
+        Path file = Files.write(folder.resolve("s.blend"), writer.bytes());
+
+        Scene scene = new BlendReader().read(file, "Set");
+
+        assertEquals(List.of("The scene 'Set' is linked from a library: its settings are unknown."), scene.notes());
+        assertNull(scene.frames());
+        assertEquals(List.of(), scene.layers());
+        assertEquals(List.of(), scene.cameras());
+        assertEquals("Set", scene.details().name());
+        assertFalse(scene.details().isComplete());
+        assertEquals("Scene", new BlendReader().read(file, "Scene").details().name());
+    }
+
+    @Test
+    void activeSceneCanBeLinked() throws IOException {
+        BlendWriter writer = new BlendWriter("BLENDER-v279");
+        writer.struct("ID", "Library *lib", "char name[24]").struct("Library", "ID id", "char name[240]");
+        writer.struct("FileGlobal", "char subvstr[4]", "char _pad[4]", "Scene *curscene");
+        writer.block("GLOB", 3, "FileGlobal", Map.of("subvstr", "1", "curscene", 2));
+        writer.block("LI", 1, "Library", Map.of("id.name", "LIset", "name", "//set.blend"));
+        writer.block("ID", 2, "ID", Map.of("lib", 1, "name", "SCSet"));
+
+        Scene scene = file(writer.bytes()).read();
+
+        assertEquals(List.of("The scene 'Set' is linked from a library: its settings are unknown."), scene.notes());
+        assertFalse(scene.details().isComplete());
     }
 
     @Test

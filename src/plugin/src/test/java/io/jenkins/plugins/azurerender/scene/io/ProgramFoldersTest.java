@@ -44,6 +44,8 @@ class ProgramFoldersTest {
                 "C:\\Users\\u\\AppData\\Local\\Autodesk\\3dsMax\\2024 - 64bit\\ENU\\a.png",
                 "D:\\apps\\Autodesk\\3ds Max 2024\\a.png",
                 "/usr/autodesk/maya2024/presets/a.dds",
+                "/Library/Application Support/a.dds",
+                "/System/Library/Fonts/a.ttf",
                 "/Applications/Autodesk/maya2024/Maya.app/Contents/a.dds",
             })
     void installedFilesAreRecognized(String path) {
@@ -63,6 +65,10 @@ class ProgramFoldersTest {
                 "maps\\3ds Max 2021\\a.png",
                 "/opt/jenkins/workspace/a.png",
                 "/usr/people/a/a.png",
+                "/usr/local/textures/a.png",
+                "/library/hdri/sky.exr",
+                "/applications/a.png",
+                "/system/a.png",
                 "",
             })
     void filesOfUsersAreKept(String path) {

@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
@@ -164,6 +165,26 @@ class MayaAsciiReaderTest {
         assertEquals(List.of("wide"), scene.cameras());
         assertEquals(List.of("lens", "close", "closeShape"), scene.details().otherCameras());
         assertTrue(scene.details().isComplete());
+    }
+
+    /** Maya writes the short name of the mode, and omits the default, which does not read the file. */
+    @ParameterizedTest
+    @CsvSource({
+        "setAttr \".imode\" 2;, true",
+        "setAttr \".imode\" 6;, true",
+        "setAttr \".imap_mode\" 7;, true",
+        "setAttr \".imode\" 1;, false",
+        "setAttr \".imap_mode\" 0;, false",
+        "setAttr \".msr\" 6;, false"
+    })
+    void irradianceMapIsReadInModesFromFile(String mode, boolean needed) throws IOException {
+        Scene scene = file("""
+                //Maya ASCII 2024 scene
+                createNode VRaySettingsNode -s -n "vraySettings";
+                \t%s
+                \tsetAttr ".ifile" -type "string" "maps/im.vrmap";
+                """.formatted(mode)).read();
+        assertEquals(needed, !scene.references().isEmpty(), scene.references().toString());
     }
 
     /** Referenced files of all formats can contain cameras. */
