@@ -5,6 +5,7 @@ import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Scene;
 import io.jenkins.plugins.azurerender.scene.SceneDetails.Trait;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds settings of a scene that cannot be rendered in tiles. The setup script on the node checks the same. */
 final class TileCheck implements Check {
@@ -30,10 +31,10 @@ final class TileCheck implements Check {
             findings.error(
                     "Tiles are supported only for Cycles, but the scene uses %s: remove tiles.".formatted(engine));
         } else if (traits.contains(Trait.DENOISING)) {
-            findings.error(SEAMS.formatted("Denoising"));
+            findings.error(String.format(Locale.ROOT, SEAMS, "Denoising"));
         }
         if (traits.contains(Trait.COMPOSITING)) {
-            findings.error(SEAMS.formatted("Compositing"));
+            findings.error(String.format(Locale.ROOT, SEAMS, "Compositing"));
         }
         if (traits.contains(Trait.REGION) || traits.contains(Trait.CROPPED_REGION)) {
             findings.error(

@@ -47,14 +47,14 @@ public record ExpectedTime(FrameTimes times, List<Integer> frames, int slots, in
     public Optional<String> sizing(int nodes) {
         int useful = usefulNodes();
         if (nodes > useful) {
-            return Optional.of("only %d of %d nodes can work at the same time".formatted(useful, nodes));
+            return Optional.of("only %s of %s nodes can work at the same time".formatted(useful, nodes));
         }
         int few = nodes > 0 ? nodes : Math.min(nodesPerTask, useful);
         int more = Math.min(useful, nodes > 0 ? 2 * nodes : few * FEW_NODES);
         if (seconds(more) >= seconds(few)) {
             return Optional.empty();
         }
-        return Optional.of("%s in about %s, %d in %s, at about the same cost"
+        return Optional.of("%s in about %s, %s in %s, at about the same cost"
                 .formatted(
                         few == 1 ? "1 node finishes" : few + " nodes finish",
                         FrameTimes.text(seconds(few)),

@@ -85,6 +85,6 @@ public record FrameTimes(double startUp, double perFrame, boolean separated) {
         long minutes = Math.round(seconds / SECONDS_PER_MINUTE);
         return minutes < MAX_SECONDS
                 ? minutes + " min"
-                : "%d h %d min".formatted(minutes / SECONDS_PER_MINUTE, minutes % SECONDS_PER_MINUTE);
+                : "%s h %s min".formatted(minutes / SECONDS_PER_MINUTE, minutes % SECONDS_PER_MINUTE);
     }
 }

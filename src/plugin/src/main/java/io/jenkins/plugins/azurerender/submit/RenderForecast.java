@@ -95,7 +95,7 @@ record RenderForecast(FrameTimes times, List<Integer> builds) {
         ExpectedTime expected = expected(plan, nodes);
         String hours = NodeHours.of(Duration.ofMillis((long) (expected.nodeSeconds() * MILLIS)), nodes.price());
         String duration = nodes.nodes() > 0
-                ? ", about %s on %d %s"
+                ? ", about %s on %s %s"
                         .formatted(
                                 FrameTimes.text(expected.seconds(nodes.nodes())),
                                 nodes.nodes(),
@@ -111,9 +111,8 @@ record RenderForecast(FrameTimes times, List<Integer> builds) {
         int chunk = plan.layout().chunk();
         times.chunk()
                 .filter(better -> better > chunk && chunk < plan.frames().size())
-                .ifPresent(
-                        better -> advice.add("start-up takes %.0f %% of the time of a task: chunk: %d would reduce it"
-                                .formatted(100 * times.startUp() / times.task(chunk), better)));
+                .ifPresent(better -> advice.add("start-up takes %s %% of the time of a task: chunk: %s would reduce it"
+                        .formatted(Math.round(100 * times.startUp() / times.task(chunk)), better)));
         return advice;
     }
 
@@ -131,6 +130,6 @@ record RenderForecast(FrameTimes times, List<Integer> builds) {
     private String basis() {
         int last = builds.get(0);
         int first = builds.get(builds.size() - 1);
-        return first == last ? "build #" + last : "builds #%d-#%d".formatted(first, last);
+        return first == last ? "build #" + last : "builds #%s-#%s".formatted(first, last);
     }
 }
