@@ -10,6 +10,7 @@ final class Findings {
 
     private final Set<String> errors = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> notes = new LinkedHashSet<>();
 
     /** Adds a problem with which the render cannot succeed: what is wrong, then what to change. */
     void error(String sentence) {
@@ -19,6 +20,15 @@ final class Findings {
     /** Adds a problem with which frames may fail or be wrong. */
     void warning(String sentence) {
         warnings.add(RenderLog.plain(sentence));
+    }
+
+    /** Adds a fact that is logged, but never fails the step. */
+    void note(String sentence) {
+        notes.add(RenderLog.plain(sentence));
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     List<String> errors() {

@@ -53,6 +53,7 @@ public final class Preflight {
         List<String> warnings = findings.warnings();
         if (errors.isEmpty() && (mode == Mode.WARN || warnings.isEmpty())) {
             warnings.stream().filter(reported::add).forEach(warning -> log.line("scene", "warning: " + warning));
+            findings.notes().stream().filter(reported::add).forEach(note -> log.line("scene", note));
             return;
         }
         List<String> lines = new ArrayList<>(errors);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azurerender.preflight;
 import io.jenkins.plugins.azurerender.render.RenderPlan;
 import io.jenkins.plugins.azurerender.scene.Application;
 import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneDetails.Trait;
 import java.util.regex.Pattern;
 
 /** Warns of settings of the scene that often cause wrong frames. */
@@ -25,7 +26,8 @@ final class SceneCheck implements Check {
             }
             // Nothing is known about a scene that is linked from a library.
             boolean known = scene.details().isComplete() || scene.frames() != null;
-            if (known
+            boolean needed = known && !scene.details().traits().contains(Trait.NO_CAMERA_NEEDED);
+            if (needed
                     && scene.camera().isEmpty()
                     && plan.renderer().options().camera().isEmpty()) {
                 findings.warning("the scene has no active camera");

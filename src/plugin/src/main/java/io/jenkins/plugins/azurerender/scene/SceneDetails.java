@@ -33,7 +33,9 @@ public record SceneDetails(
         /** Only a region is rendered; the rest of the frame is empty. */
         REGION,
         /** Only a region is rendered, and frames have its size. */
-        CROPPED_REGION
+        CROPPED_REGION,
+        /** No camera is active, but markers choose cameras, or frames come from the sequencer. */
+        NO_CAMERA_NEEDED
     }
 
     /** Nothing more than in the scene itself. */

@@ -119,6 +119,25 @@ class PreflightTest {
     }
 
     @Test
+    void panelsOfRigifyAreOnlyLogged() {
+        Scene rig = scene("4.2", "CYCLES", "Camera")
+                .withRequirements(new Requirements(Names.NONE, Names.NONE.with("rig_ui.py"), Names.NONE));
+        new Preflight(Preflight.Mode.FAIL, log).check(input(new Blender(), rig, null));
+        assertEquals("""
+                [Azure Render] scene    texts that only add a user interface to rigs do not run, and frames do not need them (1: rig_ui.py)
+                """, lines());
+        Names more = Names.NONE.with("rig_ui.py").with("setup.py");
+        assertEquals(
+                "preflight is 'fail', and the render has 1 warning: texts of the scene that run when it is opened need allowScripts: true (2: rig_ui.py, setup.py)",
+                refusal(
+                        Preflight.Mode.FAIL,
+                        input(
+                                new Blender(),
+                                rig.withRequirements(new Requirements(Names.NONE, more, Names.NONE)),
+                                null)));
+    }
+
+    @Test
     void simulationsWithoutCachesAreNamed() {
         assertEquals(
                 "preflight is 'fail', and the render has 1 warning: simulations have no baked cache, so frames may be wrong: bake them, and put the folders into the workspace (1: //blendcache_s of Cloth)",

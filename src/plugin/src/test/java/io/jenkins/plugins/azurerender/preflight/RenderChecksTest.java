@@ -54,6 +54,15 @@ class RenderChecksTest {
     }
 
     @Test
+    void missingCameraIsAWarningIfItIsNeeded() {
+        assertEquals(
+                List.of("the scene has no active camera"),
+                warnings(new SceneCheck(), input(blender(""), TaskLayout.PLAIN, scene("CYCLES"))));
+        Scene markers = scene("CYCLES", Trait.NO_CAMERA_NEEDED);
+        assertEquals(List.of(), warnings(new SceneCheck(), input(blender(""), TaskLayout.PLAIN, markers)));
+    }
+
+    @Test
     void renderRegionIsAWarning() {
         assertEquals(List.of(), warnings(new RegionCheck(), input(blender(""), TaskLayout.PLAIN, scene("CYCLES"))));
         assertEquals(

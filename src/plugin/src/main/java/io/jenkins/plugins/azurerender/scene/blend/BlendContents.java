@@ -35,6 +35,7 @@ final class BlendContents {
             "Object",
             "Strip",
             "StripElem",
+            "TimeMarker",
             "ID",
             "IDProperty"));
     private final Set<Reference> references = new LinkedHashSet<>();

@@ -30,6 +30,7 @@ record SceneSettings(
     private static final int MAX_LAYERS = 2_000;
     private static final int LAYER_RENDERS = 1;
     private static final int OLD_LAYER_IS_OFF = 1 << 17;
+    private static final int SEQUENCER = 1;
     private static final int COMPOSITES = 1 << 6;
     private static final int REGION = 1 << 9;
     private static final int CROPS = 1 << 11;
@@ -136,6 +137,12 @@ record SceneSettings(
         }
         if (render.flag("mode", REGION)) {
             traits.add(render.flag("mode", CROPS) ? Trait.CROPPED_REGION : Trait.REGION);
+        }
+        boolean markers = block.parts("TimeMarker").stream().anyMatch(marker -> marker.pointer("camera") != 0);
+        boolean strips =
+                render.flag("scemode", SEQUENCER) && !block.parts("Sequence").isEmpty();
+        if (scene.pointer("camera") == 0 && (markers || strips)) {
+            traits.add(Trait.NO_CAMERA_NEEDED);
         }
         return traits;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.azurerender.scene.Scene;
+import io.jenkins.plugins.azurerender.scene.SceneDetails.Trait;
 import io.jenkins.plugins.azurerender.scene.SceneFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -148,6 +150,24 @@ class BadBlendTest {
         assertEquals("Set", scene.details().name());
         assertFalse(scene.details().isComplete());
         assertEquals("Scene", new BlendReader().read(file, "Scene").details().name());
+    }
+
+    /** Markers choose cameras, and the sequencer replaces them. */
+    @ParameterizedTest
+    @CsvSource({"TimeMarker, 0, true", "Sequence, 1, true", "Sequence, 0, false", "Link, 1, false"})
+    void activeCameraIsNotAlwaysNeeded(String part, int scemode, boolean expected) throws IOException {
+        BlendWriter writer = new BlendWriter("BLENDER-v279");
+        writer.struct("ID", "Library *lib", "char name[24]");
+        writer.struct("RenderData", "int scemode", "int sfra", "int efra", "int _pad");
+        writer.struct("Scene", "ID id", "Object *camera", "RenderData r");
+        writer.struct("TimeMarker", "TimeMarker *next", "Object *camera");
+        writer.struct("Sequence", "void *next", "Object *camera");
+        writer.block("SC", 1, "Scene", Map.of("id.name", "SCScene", "r.scemode", scemode));
+        writer.block("DATA", 2, part, part.equals("Link") ? Map.of() : Map.of("camera", 3));
+
+        boolean found = file(writer.bytes()).read().details().traits().contains(Trait.NO_CAMERA_NEEDED);
+
+        assertEquals(expected, found);
     }
 
     @Test
