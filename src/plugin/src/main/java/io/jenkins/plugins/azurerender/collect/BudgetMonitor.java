@@ -27,6 +27,7 @@ final class BudgetMonitor {
     private final RenderRecord record;
     private final FrameTable table;
     private final FrameTasks tasks;
+    private final FrameRetries retries;
     private final RenderStop stop;
     private final RenderLog log;
     private final LongSupplier clock;
@@ -37,6 +38,7 @@ final class BudgetMonitor {
             RenderRecord record,
             FrameTable table,
             FrameTasks tasks,
+            FrameRetries retries,
             RenderStop stop,
             RenderLog log,
             LongSupplier clock) {
@@ -44,6 +46,7 @@ final class BudgetMonitor {
         this.record = record;
         this.table = table;
         this.tasks = tasks;
+        this.retries = retries;
         this.stop = stop;
         this.log = log;
         this.clock = clock;
@@ -51,8 +54,8 @@ final class BudgetMonitor {
 
     void poll(BatchService batch) throws IOException {
         RenderBudget budget = record.getBudget();
-        if (budget.isNone() || stop.isRequested()) {
-            return;
+        if (budget.isNone() || stop.isRequested() || tasks.areEnded() && !retries.isPending()) {
+            return; // without frames to render, a stop would save nothing, and omit the task after all frames
         }
         double hours = nodeHours();
         double price = record.getPricePerNodeHour();

@@ -99,7 +99,8 @@ final class RenderCollector {
         frameRetries = new FrameRetries(record, table, tasks, request.retries(), log);
         stop = new RenderStop(run, record, table, log);
         controls = new ControlMonitor(run, record, frameRetries, log);
-        budget = new BudgetMonitor(run, record, table, tasks, stop, log, () -> System.currentTimeMillis() / 1000);
+        budget = new BudgetMonitor(
+                run, record, table, tasks, frameRetries, stop, log, () -> System.currentTimeMillis() / 1000);
         scouts = new ScoutMonitor(record, table, tasks, frameRetries, log);
         progress = new RenderProgress(log, table, request.collected(), scouts::waiting);
         equalFailures = new EqualFailures(record, table);

@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Starts the frames that wait for scouts where Batch does not, or stops the render because a scout failed. Batch itself
  * starts them when all scouts succeeded in their first tasks, and blocks them otherwise. They start here if the scouts must
- * be validated, or if a scout was rendered again, which needs another task than the one that blocks.
+ * be validated, or if the first task of a scout failed, which needs another task than the one that blocks.
  */
 final class ScoutMonitor {
 
@@ -93,8 +93,7 @@ final class ScoutMonitor {
                                                     "frame") + " can start"));
         }
         boolean validated = scouts.orElseThrow().validated();
-        boolean again = rows().stream().anyMatch(row -> row.attempt() > 0);
-        if (sent || tasks.areReleased() || !validated && !again) {
+        if (sent || tasks.areReleased() || !validated && !isBlocked()) {
             return false;
         }
         try {
@@ -106,6 +105,14 @@ final class ScoutMonitor {
         }
         sent = true;
         return true;
+    }
+
+    /** Whether Batch never starts the waiting frames: a task can fail although its frame was saved and is valid. */
+    private boolean isBlocked() {
+        return rows().stream().anyMatch(row -> row.attempt() > 0)
+                || task.orElseThrow().after().stream().anyMatch(id -> table.problem(id)
+                        .filter(problem -> !problem.isSuccessful())
+                        .isPresent());
     }
 
     private boolean isReady() {

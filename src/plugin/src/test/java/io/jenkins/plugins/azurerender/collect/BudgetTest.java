@@ -13,6 +13,9 @@ import io.jenkins.plugins.azurerender.azure.batch.TaskStatus;
 import io.jenkins.plugins.azurerender.jenkins.RenderLog;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloud;
 import io.jenkins.plugins.azurerender.localcloud.LocalCloudExtension;
+import io.jenkins.plugins.azurerender.record.Failure;
+import io.jenkins.plugins.azurerender.record.FailureClass;
+import io.jenkins.plugins.azurerender.record.FrameImage;
 import io.jenkins.plugins.azurerender.record.FrameState;
 import io.jenkins.plugins.azurerender.record.FrameTable;
 import io.jenkins.plugins.azurerender.record.RenderAction;
@@ -86,6 +89,26 @@ class BudgetTest {
         assertFalse(farm.record.isFinishing());
         await("end of the job")
                 .until(() -> farm.batch().job(farm.id).orElseThrow().ended());
+    }
+
+    @Test
+    void renderWithoutFramesToRenderIsNotStopped() throws Exception {
+        CollectFixture farm = CollectFixture.open(jenkins, cloud, "1-2", 1);
+        farm.submit(0, task -> "true");
+        farm.record.markBudget(new RenderBudget(TINY, 0, Action.CANCEL));
+        FrameTable table = farm.table();
+        AtomicLong clock = new AtomicLong(START + HOUR);
+        table.put(List.of(
+                table.row(1).orElseThrow().done("n", START, START + 10, 1).archived(FrameImage.NONE),
+                table.row(2).orElseThrow().done("n", START, START + 10, 1)));
+        monitor(farm, clock, 1).poll(farm.batch());
+        assertFalse(stop(farm).isRequested(), "all tasks have ended");
+        Failure failure = new Failure(FailureClass.CRASH, "is missing");
+        table.put(List.of(table.row(2).orElseThrow().failed(FrameState.FAILED, failure)));
+        monitor(farm, clock).poll(farm.batch());
+        assertFalse(stop(farm).isRequested(), "no retries");
+        monitor(farm, clock, 1).poll(farm.batch());
+        assertTrue(stop(farm).isRequested(), "a frame is rendered again");
     }
 
     @Test
@@ -211,13 +234,20 @@ class BudgetTest {
     }
 
     private static BudgetMonitor monitor(CollectFixture farm, AtomicLong clock) throws Exception {
+        return monitor(farm, clock, 0);
+    }
+
+    private static BudgetMonitor monitor(CollectFixture farm, AtomicLong clock, int retries) throws Exception {
+        RenderLog log = new RenderLog(farm.listener);
+        FrameTasks tasks = new FrameTasks(farm.record.batchTasks(), farm.table());
         return new BudgetMonitor(
                 farm.build,
                 farm.record,
                 farm.table(),
-                new FrameTasks(farm.record.batchTasks(), farm.table()),
+                tasks,
+                new FrameRetries(farm.record, farm.table(), tasks, retries, log),
                 stop(farm),
-                new RenderLog(farm.listener),
+                log,
                 clock::get);
     }
 

@@ -96,6 +96,15 @@ class ScoutMonitorTest {
         farm.studio.assertNothingRunsOn(farm.record);
     }
 
+    /** Such as a renderer that saves the frame and crashes when it ends. */
+    @Test
+    void failedTaskOfAValidScoutStartsTheOthers() throws Exception {
+        CollectFixture farm = farm(false, 0).submit(2, task -> copy(task) + (number(task) == 3 ? "; exit 3" : ""));
+        assertEquals(6, farm.end().get("frames"));
+        assertEquals(0, farm.table().row(3).orElseThrow().attempt());
+        assertEquals(7, starts(farm));
+    }
+
     /** The controller died after it deleted the blocked task, before it added it again. */
     @Test
     void othersStartAfterARestartBetweenTheRequests() throws Exception {
