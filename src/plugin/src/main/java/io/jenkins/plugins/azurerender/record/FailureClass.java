@@ -17,7 +17,7 @@ public enum FailureClass {
     DEVICE(
             "the node has no GPU that the renderer can use",
             "choose a vmSize with a GPU and an image with its driver, or device: 'CPU'",
-            Retry.NEVER),
+            Retry.OTHER_NODE),
     DISPLAY(
             "the engine requires graphics that the node does not have",
             "use an image with a display or EGL and a vmSize with a GPU, or for Blender engine: 'CYCLES'",

@@ -14,8 +14,8 @@ final class FailurePause {
     /** Longer than the time between two polls, the download of a log and the request that terminates the job. */
     private static final int USUAL_SECONDS = 30;
 
-    /** Limit of a pause after many equal failures: the render was not stopped, so Jenkins is probably not running. */
-    private static final int LONGEST_SECONDS = 40 * 60;
+    /** Limit of a pause after many equal failures: it is paid, also if Jenkins continues the render on purpose. */
+    private static final int LONGEST_SECONDS = 120;
 
     /** Part of the time limit of a task that its pause may use. */
     private static final int PART_OF_TIME_LIMIT = 4;

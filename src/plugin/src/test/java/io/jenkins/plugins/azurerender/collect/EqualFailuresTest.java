@@ -145,6 +145,19 @@ class EqualFailuresTest {
         assertEquals(Optional.empty(), reason());
     }
 
+    /** A pool without GPUs is stopped, a single node with a broken GPU is not. */
+    @Test
+    void missingDeviceOfOneNodeIsRetriedOnOthers() throws Exception {
+        assertEquals(FailureClass.Retry.OTHER_NODE, FailureClass.DEVICE.retry());
+        table.put(List.of(row(9).running("good", 1)));
+        for (int frame = 1; frame <= 3; frame++) {
+            fail(frame, FailureClass.DEVICE, "no GPU", "bad", frame);
+        }
+        assertEquals(Optional.empty(), reason());
+        fail(9, FailureClass.DEVICE, "no GPU", "good", 9);
+        assertEquals("4 frames failed in the same way (stopAfter: 3)", reason().orElseThrow());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Error: cannot save '/mnt/a/f_0001.png' at 12:01:59.1 | Error: cannot save '/tmp/f_0777.png' at 13:44:07.3

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the script of Linux nodes in bash, with a program that records its arguments. */
 @Tag("unit")
@@ -192,6 +194,19 @@ class RunScriptTest {
         assertFalse(Files.exists(node.resolve("prep/kit/failures")));
         Files.writeString(node.resolve("prep/kit/failures"), "1 " + now + " signature\n");
         run(plan, Map.of("RENDER_STOP_AFTER", "3", "RENDER_PAUSE", "0", "RENDER_PAUSE_LIMIT", "2"));
+    }
+
+    /** Jenkins may continue the render on purpose, so that long pauses are few and short. */
+    @ParameterizedTest
+    @CsvSource({"1, 30", "5, 30", "6, 120", "8, 120", "9, 30"})
+    void pauseIsLongerAfterMoreFailuresThanJenkinsTolerates(int count, int seconds) throws Exception {
+        long past = System.currentTimeMillis() / 1000 - 1_000;
+        Files.writeString(node.resolve("prep/kit/failures"), count + " " + past + " signature\n");
+        Renderer custom = new Custom("date +%s >\"$RENDER_FILE\"", true);
+        RenderPlan plan = RenderPlan.of("a.dat", FrameRange.parse("1"), FILES, custom, TaskLayout.PLAIN);
+        run(plan, Map.of("RENDER_STOP_AFTER", "3", "RENDER_PAUSE", "30", "RENDER_PAUSE_LIMIT", "120"));
+        String log = Files.readString(node.resolve("log"));
+        assertTrue(log.contains("waiting up to " + seconds + " s "), log);
     }
 
     @Test

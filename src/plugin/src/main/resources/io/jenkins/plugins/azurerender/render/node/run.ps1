@@ -19,7 +19,7 @@ if ($pauses -and (Test-Path -LiteralPath $failures)) {
     $count, $time, $last = [IO.File]::ReadAllText($failures) -split ' ', 3
     $seconds = [int] $env:RENDER_PAUSE
     $more = [int] $count - [int] $env:RENDER_STOP_AFTER
-    if ($more -ge 0 -and $more -lt 3) { $seconds = $seconds * 20 * [Math]::Pow(2, $more) }
+    if ($more -ge 3 -and $more -lt 6) { $seconds = $seconds * 4 }
     $seconds = [Math]::Min($seconds, [int] $env:RENDER_PAUSE_LIMIT)
     [Console]::Out.WriteLine('azure-render: waiting up to ' + $seconds +
         ' s before the next frame, because the last ' + $count + ' failed on this node')

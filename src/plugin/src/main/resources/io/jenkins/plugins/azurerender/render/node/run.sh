@@ -12,13 +12,14 @@ kit=$AZ_BATCH_JOB_PREP_WORKING_DIR/$RENDER_KIT
 
 # After a failed task, the next one on this node waits, so that Jenkins can stop the render before it starts the renderer.
 # The file has the number of equal failures in a row, the time of the last one, and a checksum of its log without numbers
-# and paths. If the render is not stopped, a few pauses are longer: it costs little until Jenkins runs again.
+# and paths. Above the failures that Jenkins tolerates, three pauses are longer. It may continue the render on purpose, for
+# example while it waits for licenses, so they remain short.
 failures=$kit/failures
 pause() {
   local count time seconds=$RENDER_PAUSE
   read -r count time _ <"$failures" || return
-  if ((count >= RENDER_STOP_AFTER && count < RENDER_STOP_AFTER + 3)); then
-    seconds=$((seconds * 20 << (count - RENDER_STOP_AFTER)))
+  if ((count >= RENDER_STOP_AFTER + 3 && count < RENDER_STOP_AFTER + 6)); then
+    seconds=$((seconds * 4))
   fi
   seconds=$((seconds > RENDER_PAUSE_LIMIT ? RENDER_PAUSE_LIMIT : seconds))
   echo "azure-render: waiting up to $seconds s before the next frame, because the last $count failed on this node"
