@@ -11,7 +11,6 @@ import io.jenkins.plugins.azurerender.record.TaskProblem;
 import io.jenkins.plugins.azurerender.render.RenderTask;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +100,8 @@ final class EqualFailures {
         }
         long since = equal.get(limit - 1).time();
         return rendered(rows, row -> row.run().end() > since) < limit
-                && (!kind.type().isLocal() || failsEverywhere(kind.type(), rows));
+                && (kind.type().isOfScene() || failsOnSeveralNodes(kind.type(), rows))
+                && (!kind.type().isLocal() || rendered(rows, row -> true) == 0 && noOtherRenders(kind.type(), rows));
     }
 
     /** Number of tasks with the given frames that were rendered, also if they are not archived yet. */
@@ -116,16 +116,24 @@ final class EqualFailures {
                 .count();
     }
 
-    /** Whether no frame was rendered at all, and no node renders one on which none has failed in this way. */
-    private boolean failsEverywhere(FailureClass type, List<FrameRow> rows) {
-        Set<String> failing = new HashSet<>();
-        table.problems().stream()
+    /** Whether the cause is not that of a single node; also true if no other node is rendering. */
+    private boolean failsOnSeveralNodes(FailureClass type, List<FrameRow> rows) {
+        return nodes(type).size() > 1 || noOtherRenders(type, rows);
+    }
+
+    /** Whether no node renders a frame on which none has failed in this way. */
+    private boolean noOtherRenders(FailureClass type, List<FrameRow> rows) {
+        Set<String> failing = nodes(type);
+        return rows.stream()
+                .filter(row -> row.state() == FrameState.RUNNING)
+                .allMatch(row -> failing.contains(row.run().node()));
+    }
+
+    /** Returns the nodes on which tasks failed in this way. */
+    private Set<String> nodes(FailureClass type) {
+        return table.problems().stream()
                 .filter(problem -> problem.failure() == type)
                 .map(TaskProblem::node)
-                .forEach(failing::add);
-        return rendered(rows, row -> true) == 0
-                && rows.stream()
-                        .filter(row -> row.state() == FrameState.RUNNING)
-                        .allMatch(row -> failing.contains(row.run().node()));
+                .collect(Collectors.toSet());
     }
 }

@@ -112,6 +112,14 @@ public enum FailureClass {
         return retry == Retry.OTHER_NODE || retry == Retry.LATER || this == UPLOAD;
     }
 
+    /** Whether the cause is the scene itself, so that the node does not matter. */
+    public boolean isOfScene() {
+        return switch (this) {
+            case SCENE, VERSION, COLOR, DENOISER, NO_IMAGE, TOO_LARGE -> true;
+            default -> false;
+        };
+    }
+
     /** The class with that {@link #word}. */
     public static Optional<FailureClass> of(String word) {
         return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();

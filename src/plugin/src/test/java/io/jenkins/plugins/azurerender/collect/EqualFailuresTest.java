@@ -145,6 +145,24 @@ class EqualFailuresTest {
         assertEquals(Optional.empty(), reason());
     }
 
+    /** A node can crash or time out for all tasks although the others render them. */
+    @Test
+    void failuresOfAnyKindOnOneNodeDoNotStopTheRenderOfOthers() throws Exception {
+        table.put(List.of(row(9).running("good", 1)));
+        for (int frame = 1; frame <= 3; frame++) {
+            fail(frame, FailureClass.CRASH, "crash", "bad", frame);
+        }
+        assertEquals(Optional.empty(), reason());
+        fail(4, FailureClass.CRASH, "crash", "second", 4);
+        assertEquals("4 frames failed in the same way (stopAfter: 3)", reason().orElseThrow());
+        render("1-50", 1, 3);
+        table.put(List.of(row(9).running("good", 1)));
+        for (int frame = 1; frame <= 3; frame++) {
+            fail(frame, FailureClass.SCENE, "no rig", "bad", frame);
+        }
+        assertEquals(STOPS, reason());
+    }
+
     /** A pool without GPUs is stopped, a single node with a broken GPU is not. */
     @Test
     void missingDeviceOfOneNodeIsRetriedOnOthers() throws Exception {
