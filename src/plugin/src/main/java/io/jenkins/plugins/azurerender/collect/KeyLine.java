@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 /** The line of a log that identifies a failure, without what differs between frames: numbers, times and paths. */
 final class KeyLine {
 
-    /** Begins lines that the script of a node writes about its pauses. */
-    private static final String PAUSE = "azure-render: ";
+    /** Lines that say nothing about a failure: the pauses of the script of a node, and the ends of renderers. */
+    private static final Pattern TRAILER =
+            Pattern.compile("azure-render: .*|\\s*Blender quit\\s*|\\s*// Maya exited with status .*");
 
     private static final int MAX_LENGTH = 200;
     private static final Pattern PATH = Pattern.compile("[^\\s'\"`=(\\[|]*[/\\\\][^\\s'\"`)\\]|,;]*");
@@ -29,7 +30,8 @@ final class KeyLine {
         List<String> lines = log == null
                 ? List.of()
                 : log.lines().stream()
-                        .filter(line -> !line.isBlank() && !line.startsWith(PAUSE))
+                        .filter(line ->
+                                !line.isBlank() && !TRAILER.matcher(line).matches())
                         .toList();
         if (lines.isEmpty()) {
             return task.exitCode() == null ? task.code() : "exit code " + task.exitCode();

@@ -211,7 +211,12 @@ class EqualFailuresTest {
                                 List.of(),
                                 List.of(),
                                 null,
-                                List.of("a", "b", "azure-render: waiting"),
+                                List.of(
+                                        "a",
+                                        "b",
+                                        "Blender quit",
+                                        "// Maya exited with status 210",
+                                        "azure-render: waiting"),
                                 -1,
                                 "",
                                 true)));
