@@ -81,8 +81,11 @@ final class NameCheck implements Check {
         boolean exists = layers.contains(layer)
                 || maya && (MAYA_LAYERS.contains(layer) || layers.contains(layer.replaceFirst("^rs_", "")));
         if (known && !exists) {
-            findings.error(
-                    missing("The scene has no %s '%s'".formatted(maya ? "render layer" : "view layer", layer), layers));
+            findings.error(missing(
+                    maya
+                            ? "The scene has no render layer '%s'".formatted(layer)
+                            : "The scene has no view layer '%s'".formatted(layer),
+                    layers));
         }
     }
 
