@@ -68,6 +68,14 @@ class LogPatternsTest {
         assertEquals(Optional.empty(), scan.failure());
     }
 
+    /** Arnold writes it on nodes without a GPU, and renders the frame with the CPU. */
+    @Test
+    void missingGpuOfAFrameThatNeedsNoneIsNoFailure() {
+        LogScan scan =
+                LogPatterns.of("arnold").scan(List.of("00:00:00   60MB         | [gpu] no supported GPU device"));
+        assertEquals(Optional.empty(), scan.failure());
+    }
+
     @Test
     void progressOfTheLastFrameIsFound() {
         String line = "Fra:7 Mem:12.3M (Peak 12.9M) | Time:00:00.10 | Mem:0.1M | Scene, ViewLayer | Sample 32/128";
