@@ -40,9 +40,11 @@ class AccountLookupTest {
     private LocalCloud cloud;
     private Studio studio;
     private FreeStyleProject job;
+    private JenkinsRule jenkins;
 
     @BeforeEach
     void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
         this.cloud = cloud;
         studio = Studio.open(jenkins, cloud);
         job = jenkins.createFreeStyleProject();
@@ -103,7 +105,7 @@ class AccountLookupTest {
     }
 
     @Test
-    void autoPoolsOfOtherFoldersAreNotSuggested(JenkinsRule jenkins) throws Exception {
+    void autoPoolsOfOtherFoldersAreNotSuggested() throws Exception {
         MockFolder folder = jenkins.createFolder("ours");
         WorkflowJob render = folder.createProject(WorkflowJob.class, "render");
         render.setDefinition(new CpsFlowDefinition(

@@ -68,19 +68,21 @@ class ControlTest {
     @TempDir
     Path folder;
 
+    private JenkinsRule jenkins;
     private LocalCloud cloud;
     private CollectFixture farm;
 
     @BeforeEach
     void open(JenkinsRule jenkins, LocalCloud cloud) throws Exception {
+        this.jenkins = jenkins;
         this.cloud = cloud;
         for (int number = 1; number <= 4; number++) {
             CollectFixture.image(folder, number);
         }
-        farm = open(jenkins, "1-4");
+        farm = open("1-4");
     }
 
-    private CollectFixture open(JenkinsRule jenkins, String frames) throws Exception {
+    private CollectFixture open(String frames) throws Exception {
         CollectFixture opened = CollectFixture.open(jenkins, cloud, frames, 1);
         opened.record.markSubmitted();
         opened.record.markTimeLimit(1, 25);
@@ -176,8 +178,8 @@ class ControlTest {
     }
 
     @Test
-    void lastRunningFrameOfAJobThatEndsWithItsLastTaskIsRequeued(JenkinsRule jenkins) throws Exception {
-        farm = open(jenkins, "1");
+    void lastRunningFrameOfAJobThatEndsWithItsLastTaskIsRequeued() throws Exception {
+        farm = open("1");
         String command = """
                 if ! [ -e DIR/tried ]; then touch DIR/tried; exec sleep 1000; fi; \
                 cp DIR/image1.png a_1.png""".replace("DIR", folder.toString());
@@ -224,8 +226,8 @@ class ControlTest {
     }
 
     @Test
-    void renderPausedAfterItsLastTaskEnds(JenkinsRule jenkins) throws Exception {
-        farm = open(jenkins, "1");
+    void renderPausedAfterItsLastTaskEnds() throws Exception {
+        farm = open("1");
         farm.submit(1, task -> "cp %s/image1.png a_1.png".formatted(folder));
         farm.runUntil(() -> farm.table().count(FrameState.ARCHIVED) == 1);
         farm.batch().disableJob(farm.id);
